@@ -1,0 +1,2 @@
+//! Fonts: the bundled faces, shaping text into glyphs, and subsetting for embedding.
+

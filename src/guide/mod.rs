@@ -1,0 +1,136 @@
+//! The guide: one role definition, as plain data.
+//!
+//! These types *are* the format. [`crate::schema`] derives the JSON Schema from them (every
+//! doc comment below becomes a description in the reader's editor), `check` holds a file against
+//! that schema, and a file that passes deserialises into [`Guide`] without further errors.
+//!
+//! Field order is the order in which a person would write the file.
+
+mod posting;
+mod profile;
+mod scorecard;
+mod stage;
+mod text;
+
+pub use posting::{Posting, Process, ProcessStep, WhyJoin};
+pub use profile::Profile;
+pub use scorecard::{Anchors, Criterion, Scale, Scorecard, Weight};
+pub use stage::{
+    AgendaItem, Directions, Minutes, Question, QuestionGroup, Scenario, Stage, StageKind,
+};
+pub use text::{Id, Prose, Short};
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The version of the guide format that this program reads and writes.
+pub const FORMAT: u8 = 1;
+
+/// An interview guide: everything a hiring team needs to know, ask and rate for one role.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    /// Version of this file format. Always 1 today.
+    #[schemars(range(min = 1, max = 1))]
+    pub format: u8,
+    /// Short name of the guide, also the name of its output folder: lower-case letters, digits and hyphens.
+    pub id: Id,
+    /// The job title, as candidates will see it.
+    pub role: Short,
+    /// One paragraph on what the role is for. Internal.
+    pub summary: Prose,
+    /// Tips for using this kit, one per entry. Internal; printed in the handbook.
+    #[serde(default)]
+    pub how_to: Vec<Prose>,
+    /// Blanks such as `[Company]` that the texts below may use, by name.
+    #[serde(default)]
+    pub placeholders: BTreeMap<String, Placeholder>,
+    /// Rating scales by id. `rating` (0 to 4) exists without being declared.
+    #[serde(default)]
+    pub scales: BTreeMap<Id, Scale>,
+    /// What a good candidate shows. Questions and scorecard rows refer to these by id.
+    #[schemars(length(min = 1))]
+    pub competencies: Vec<Competency>,
+    /// What the hire must achieve, each with a date or a number.
+    #[serde(default)]
+    pub outcomes: Vec<Outcome>,
+    /// The public job posting.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub posting: Option<Posting>,
+    /// The internal profile of the candidate you are looking for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<Profile>,
+    /// The steps of the hiring process, in the order in which they happen.
+    #[schemars(length(min = 1))]
+    pub stages: Vec<Stage>,
+    /// Questions that interviewers and hiring managers ask about this kit. Internal.
+    #[serde(default)]
+    pub faq: Vec<FaqEntry>,
+}
+
+/// A blank such as `[Company]`.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Placeholder {
+    /// What to fill in, for the person who fills it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub help: Option<String>,
+    /// When the blank is filled: `build` (the default) from `hirekit.yaml` or `--fill`;
+    /// `print` by hand, on a ruled blank; `spoken` by the interviewer, who says the right name.
+    #[serde(default)]
+    pub when: When,
+    /// The words to use while nothing is filled in, chosen so that every sentence still reads well.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default: Option<String>,
+}
+
+/// When a placeholder gets its words.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum When {
+    /// From `hirekit.yaml` or `--fill`, before anything is printed.
+    #[default]
+    Build,
+    /// By hand, on a ruled blank.
+    Print,
+    /// Aloud: the interviewer says the right name. Printed as it stands.
+    Spoken,
+}
+
+/// Something a good candidate shows.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Competency {
+    /// Short name that questions and criteria refer to.
+    pub id: Id,
+    /// The name, as printed.
+    pub name: Short,
+    /// What it means in this role, in a sentence or two.
+    pub description: Prose,
+}
+
+/// Something the hire must achieve, with a date or a number.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Outcome {
+    /// Short name that scorecards refer to.
+    pub id: Id,
+    /// A few words, short enough for a scorecard row.
+    pub name: Short,
+    /// The whole outcome: what, how much, by when.
+    pub description: Prose,
+    /// Words for each level, used by every scorecard that does not bring its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anchors: Option<Anchors>,
+}
+
+/// One question about the kit, with its answer.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FaqEntry {
+    /// The question, as an interviewer would ask it.
+    pub question: Short,
+    /// The answer.
+    pub answer: Prose,
+}

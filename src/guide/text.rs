@@ -1,0 +1,35 @@
+//! The three kinds of text in a guide.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+
+/// Lower-case letters, digits and hyphens, starting with a letter or digit, at most 64 characters.
+#[derive(
+    Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, Serialize, JsonSchema,
+)]
+#[serde(transparent)]
+pub struct Id(#[schemars(regex(pattern = r"^[a-z0-9][a-z0-9-]{0,63}$"))] pub String);
+
+impl Id {
+    /// The id as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// One line of inline Markdown: `*emphasis*`, `**strong**`, `` `code` `` and links.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Short(#[schemars(length(min = 1))] pub String);
+
+/// Markdown paragraphs and lists; no headings, no raw HTML.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Prose(#[schemars(length(min = 1))] pub String);

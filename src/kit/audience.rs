@@ -1,0 +1,43 @@
+//! Who may see a packet.
+
+use std::fmt;
+
+/// Who may see a packet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Audience {
+    /// Anyone.
+    Public,
+    /// The candidate.
+    Candidate,
+    /// The hiring team only.
+    Internal,
+}
+
+impl Audience {
+    /// All audiences, in the order in which they are listed.
+    pub const ALL: [Self; 3] = [Self::Public, Self::Candidate, Self::Internal];
+
+    /// The name, as in `--audience` and in the output folder.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Candidate => "candidate",
+            Self::Internal => "internal",
+        }
+    }
+
+    /// The words at the head of every page.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Public => "Public",
+            Self::Candidate => "For the candidate",
+            Self::Internal => "Internal · do not give to candidates",
+        }
+    }
+}
+
+impl fmt::Display for Audience {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}

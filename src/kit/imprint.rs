@@ -1,0 +1,19 @@
+//! What every page of a packet says about itself.
+
+use super::Audience;
+
+/// What every page of a packet says about itself: what it is, for which role, who may see it and
+/// which version of the guide it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Imprint {
+    /// The role: "IT Manager".
+    pub role: String,
+    /// The title of the packet: "Screening interview".
+    pub title: String,
+    /// Who may see it.
+    pub audience: Audience,
+    /// The version line: "Kit 7c41e09 · built from it-manager.yaml". Empty on public packets.
+    pub version: String,
+    /// BCP 47 language tag.
+    pub language: String,
+}

@@ -1,0 +1,3 @@
+//! Page layout: a [`Document`](crate::document::Document) becomes positioned text, lines and boxes.
+
+pub mod pages;

@@ -1,0 +1,31 @@
+//! hirekit turns a **guide**, one YAML role definition, into a **kit**: printable packets in
+//! Markdown, HTML and PDF for every stage of hiring.
+//!
+//! # The pipeline
+//!
+//! Each line is a stage from values to values; the disk is touched first and last.
+//!
+//! ```text
+//! hirekit.yaml, guides/*.yaml        source     read (bounded), decode
+//!    → Node (spanned)                yaml       parser events → our tree; every node knows its bytes
+//!    → structure findings            schema     JSON Schema from the Rust types, all findings at once
+//!    → Guide                         guide      plain data
+//!    → meaning findings              check      ids resolve, anchors, minutes, placeholders …
+//!    → packets: context + template   kit        which packets, which audience, which values
+//!    → Markdown                      template   minijinja, strict; every value is text
+//!    → Document                      document   pulldown-cmark → a small block tree, form parts included
+//!    → HTML                          html       one self-contained page per packet, index pages
+//!    → Pages → PDF                   layout, pdf
+//!    → files                         build      atomic writes, summary
+//! ```
+//!
+//! A wrong guide is data: stages return what they could make together with
+//! [`finding::Finding`]s and go on, so that a person sees every mistake in one run. A wrong
+//! world (unreadable file, full disk) is an [`anyhow::Error`], at the edges only.
+
+pub mod document;
+pub mod finding;
+pub mod font;
+pub mod guide;
+pub mod kit;
+pub mod layout;

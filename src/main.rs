@@ -1,0 +1,3 @@
+//! The `hirekit` program.
+
+fn main() {}
