@@ -75,7 +75,6 @@ fn read_row(
     }
     if cells[1..].iter().all(Vec::is_empty)
         && let [Inline::Strong(band)] = cells[0].as_slice()
-        && style == TableStyle::Scorecard
     {
         return Row::Band(band.clone());
     }
