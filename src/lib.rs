@@ -23,9 +23,14 @@
 //! [`finding::Finding`]s and go on, so that a person sees every mistake in one run. A wrong
 //! world (unreadable file, full disk) is an [`anyhow::Error`], at the edges only.
 
+pub mod check;
 pub mod document;
 pub mod finding;
 pub mod font;
 pub mod guide;
 pub mod kit;
 pub mod layout;
+pub mod placeholder;
+pub mod schema;
+pub mod source;
+pub mod yaml;
