@@ -66,9 +66,14 @@ pub fn codes() -> Vec<(&'static str, &'static str)> {
     codes
 }
 
+/// The explanation of `code`. `None` when there is no such code.
+pub fn explanation(code: &str) -> Option<&'static Explanation> {
+    catalogue().find(|it| it.code == code)
+}
+
 /// What `code` means, as plain text for a terminal. `None` when there is no such code.
 pub fn explain(code: &str) -> Option<String> {
-    let it = catalogue().find(|it| it.code == code)?;
+    let it = explanation(code)?;
     let effect = match it.severity {
         Severity::Error => "error: the guide is not built",
         Severity::Warning => "warning: the guide is built all the same",

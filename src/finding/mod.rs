@@ -8,7 +8,7 @@ mod lines;
 mod nearest;
 pub mod text;
 
-pub use explain::{Example, Explanation, codes, explain};
+pub use explain::{Example, Explanation, codes, explain, explanation};
 pub use lines::{Lines, Position};
 pub(crate) use nearest::nearest;
 
