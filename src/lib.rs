@@ -34,6 +34,7 @@ pub mod html;
 pub mod kit;
 pub mod layout;
 pub mod pdf;
+pub mod placeholder;
 pub mod schema;
 pub mod source;
 pub mod template;
