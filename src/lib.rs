@@ -27,5 +27,6 @@ pub mod document;
 pub mod finding;
 pub mod font;
 pub mod guide;
+pub mod html;
 pub mod kit;
 pub mod layout;

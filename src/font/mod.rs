@@ -1,2 +1,1 @@
 //! Fonts: the bundled faces, shaping text into glyphs, and subsetting for embedding.
-
