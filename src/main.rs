@@ -11,7 +11,9 @@ const STACK_BYTES: usize = 256 << 20;
 const COULD_NOT_RUN: u8 = 2;
 
 fn main() -> ExitCode {
-    let work = std::thread::Builder::new().stack_size(STACK_BYTES).spawn(run);
+    let work = std::thread::Builder::new()
+        .stack_size(STACK_BYTES)
+        .spawn(run);
     let ended = work.map(std::thread::JoinHandle::join);
     match ended {
         Ok(Ok(code)) => code,

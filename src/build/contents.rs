@@ -2,11 +2,16 @@
 
 use super::kit::whole_kit_path;
 use super::{File, Selection};
-use crate::html::{self, FileLink, KitListing, PacketListing};
+use crate::html::{self, Chrome, FileLink, KitListing, PacketListing};
 use crate::kit::{Format, Packet};
 
 /// What the index pages say about a kit.
-pub(super) fn listing(id: &str, role: &str, packets: &[Packet], selection: &Selection) -> KitListing {
+pub(super) fn listing(
+    id: &str,
+    role: &str,
+    packets: &[Packet],
+    selection: &Selection,
+) -> KitListing {
     let first = packets.first();
     let whole = selection.has_whole_kit().then(|| FileLink {
         format: Format::Pdf,
@@ -18,7 +23,10 @@ pub(super) fn listing(id: &str, role: &str, packets: &[Packet], selection: &Sele
         version: first.map_or_else(String::new, |packet| packet.imprint.version.clone()),
         language: first.map_or_else(String::new, |packet| packet.imprint.language.clone()),
         whole: whole.into_iter().collect(),
-        packets: packets.iter().map(|packet| packet_listing(packet, selection)).collect(),
+        packets: packets
+            .iter()
+            .map(|packet| packet_listing(packet, selection))
+            .collect(),
     }
 }
 
@@ -30,7 +38,7 @@ fn packet_listing(packet: &Packet, selection: &Selection) -> PacketListing {
     PacketListing {
         title: packet.imprint.title.clone(),
         description: packet.purpose.clone(),
-        minutes: packet.minutes,
+        minutes: packet.minutes.map(u32::from),
         audience: packet.audience(),
         files: selection.formats.iter().map(file).collect(),
     }
@@ -40,7 +48,7 @@ fn packet_listing(packet: &Packet, selection: &Selection) -> PacketListing {
 pub(super) fn kit_page(listing: &KitListing) -> File {
     File {
         path: format!("{}/index.html", listing.id),
-        bytes: html::kit_index(listing).into_bytes(),
+        bytes: html::kit_index(listing, &Chrome::default()).into_bytes(),
     }
 }
 
@@ -48,6 +56,6 @@ pub(super) fn kit_page(listing: &KitListing) -> File {
 pub fn kits_page(kits: &[KitListing]) -> File {
     File {
         path: "index.html".to_owned(),
-        bytes: html::all_kits(kits).into_bytes(),
+        bytes: html::all_kits(kits, &Chrome::default()).into_bytes(),
     }
 }

@@ -3,13 +3,14 @@
 use super::{Selection, contents};
 use crate::document::Document;
 use crate::finding::{Finding, Source};
-use crate::font::{EmbeddedFonts, Fonts};
+use crate::font::{Fonts, UsedGlyphs};
 use crate::guide::Guide;
-use crate::kit::{self, Audience, Format, Packet, WHOLE_KIT, Words};
-use crate::layout::{self, Body};
+use crate::html::{self, Chrome, KitListing};
+use crate::kit::{self, Audience, Format, Imprint, Packet, WHOLE_KIT, Words};
+use crate::layout::pages::Pages;
+use crate::layout::{self, Body, Theme};
+use crate::pdf::{self, EmbeddedFonts};
 use crate::template::{Library, Rendered};
-use crate::html::{self, KitListing};
-use crate::pdf;
 use std::collections::BTreeMap;
 
 /// A kit, ready to be written.
@@ -56,7 +57,11 @@ pub fn build(
     selection: &Selection,
 ) -> Result<BuiltKit, Vec<Finding>> {
     let version = kit::version(&source.text);
-    let file = source.path.file_name().unwrap_or_default().to_string_lossy();
+    let file = source
+        .path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy();
     let packets = kit::packets(guide, fills, &version, &file);
     let drafts = render(&packets, library, selection)?;
     let role = Words::new(guide, fills).plain(&guide.role);
@@ -74,9 +79,11 @@ pub fn build(
     }
     for format in &selection.formats {
         match format {
-            Format::Markdown => add_pages(&mut kit, &drafts, *format, |draft| draft.markdown.clone()),
+            Format::Markdown => {
+                add_pages(&mut kit, &drafts, *format, |draft| draft.markdown.clone())
+            }
             Format::Html => add_pages(&mut kit, &drafts, *format, |draft| {
-                html::page(&draft.document, &draft.packet.imprint)
+                html::page(&draft.document, &draft.packet.imprint, &Chrome::default())
             }),
             Format::Pdf => add_pdfs(&mut kit, &drafts, selection),
         }
@@ -127,7 +134,12 @@ fn render<'p>(
     }
 }
 
-fn add_pages(kit: &mut BuiltKit, drafts: &[Draft<'_>], format: Format, page: impl Fn(&Draft<'_>) -> String) {
+fn add_pages(
+    kit: &mut BuiltKit,
+    drafts: &[Draft<'_>],
+    format: Format,
+    page: impl Fn(&Draft<'_>) -> String,
+) {
     for draft in drafts.iter().filter(|draft| draft.wanted) {
         kit.files.push(File {
             path: path(&kit.listing.id, draft.packet, format),
@@ -140,22 +152,17 @@ fn add_pages(kit: &mut BuiltKit, drafts: &[Draft<'_>], format: Format, page: imp
 /// the fonts in all of them.
 fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection) {
     let fonts = Fonts::bundled();
+    let theme = Theme::new(selection.paper);
     let bodies: Vec<Body> = drafts
         .iter()
-        .map(|draft| layout::body(&draft.document, &draft.packet.imprint, selection.paper, fonts))
+        .map(|draft| layout::compose(&draft.document, theme, fonts))
         .collect();
-    let own = drafts.iter().zip(&bodies).filter(|(draft, _)| draft.wanted);
-    let mut documents: Vec<_> = own
-        .map(|(draft, body)| (path(&kit.listing.id, draft.packet, Format::Pdf), body.finish(fonts)))
-        .collect();
-    for (packet, (_, pages)) in kit.packets.iter_mut().zip(&documents) {
-        packet.pages = Some(pages.pages.len());
+    for (packet, (_, body)) in kit.packets.iter_mut().zip(wanted(drafts, &bodies)) {
+        packet.pages = Some(body.page_count());
     }
+    let mut documents = Vec::new();
     if selection.has_whole_kit() {
-        let internal = drafts.iter().zip(&bodies);
-        let internal = internal.filter(|(draft, _)| draft.packet.audience() == Audience::Internal);
-        let bodies: Vec<&Body> = internal.map(|(_, body)| body).collect();
-        let pages = layout::bind(&bodies, fonts);
+        let pages = whole_kit(kit, drafts, &bodies, theme);
         kit.packets.push(BuiltPacket {
             name: WHOLE_KIT.to_owned(),
             audience: Audience::Internal,
@@ -163,11 +170,43 @@ fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection) {
         });
         documents.push((format!("{}/{}", kit.listing.id, whole_kit_path()), pages));
     }
-    let embedded = EmbeddedFonts::new(fonts, documents.iter().map(|(_, pages)| pages));
+    for (draft, body) in drafts.iter().zip(bodies).filter(|(draft, _)| draft.wanted) {
+        let path = path(&kit.listing.id, draft.packet, Format::Pdf);
+        let pages = layout::finish(body, &draft.packet.imprint, theme, fonts);
+        documents.push((path, pages));
+    }
+    let mut used = UsedGlyphs::default();
+    documents.iter().for_each(|(_, pages)| used.add(pages));
+    let embedded = EmbeddedFonts::new(used.subset(fonts));
     for (path, pages) in documents {
         let bytes = pdf::write(&pages, &embedded);
         kit.files.push(File { path, bytes });
     }
+}
+
+/// The packets that get files of their own, with their bodies.
+fn wanted<'a>(
+    drafts: &'a [Draft<'a>],
+    bodies: &'a [Body],
+) -> impl Iterator<Item = (&'a Draft<'a>, &'a Body)> {
+    drafts.iter().zip(bodies).filter(|(draft, _)| draft.wanted)
+}
+
+/// All internal packets in one document, with its contents.
+fn whole_kit(kit: &BuiltKit, drafts: &[Draft<'_>], bodies: &[Body], theme: Theme) -> Pages {
+    let internal = drafts.iter().zip(bodies);
+    let internal = internal.filter(|(draft, _)| draft.packet.audience() == Audience::Internal);
+    let parts: Vec<_> = internal
+        .map(|(draft, body)| (body, &draft.packet.imprint))
+        .collect();
+    let cover = Imprint {
+        role: kit.listing.role.clone(),
+        title: "Interview kit".to_owned(),
+        audience: Audience::Internal,
+        version: kit.listing.version.clone(),
+        language: kit.listing.language.clone(),
+    };
+    layout::bind(&cover, &parts, theme, Fonts::bundled())
 }
 
 fn path(id: &str, packet: &Packet, format: Format) -> String {

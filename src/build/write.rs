@@ -61,11 +61,17 @@ pub fn check_folder(out: &Path, root: &Path) -> anyhow::Result<()> {
     let root = absolute(root)?;
     for source in ["guides", "templates"].map(|name| root.join(name)) {
         if out.starts_with(&source) {
-            bail!("{} is a folder of sources: choose another for the kits", out.display());
+            bail!(
+                "{} is a folder of sources: choose another for the kits",
+                out.display()
+            );
         }
     }
     if root.starts_with(&out) {
-        bail!("{} is the workspace or contains it: choose another folder for the kits", out.display());
+        bail!(
+            "{} is the workspace or contains it: choose another folder for the kits",
+            out.display()
+        );
     }
     Ok(())
 }
@@ -77,7 +83,10 @@ fn absolute(path: &Path) -> anyhow::Result<PathBuf> {
     let mut existing = path.as_path();
     loop {
         if let Ok(real) = existing.canonicalize() {
-            return Ok(missing.iter().rev().fold(real, |path, name| path.join(name)));
+            return Ok(missing
+                .iter()
+                .rev()
+                .fold(real, |path, name| path.join(name)));
         }
         let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else {
             return Ok(path.clone());

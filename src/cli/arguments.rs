@@ -12,7 +12,13 @@ use std::path::PathBuf;
 #[command(after_help = "Exit codes: 0 clean, 1 findings, 2 could not run.")]
 pub struct Arguments {
     /// Work in this folder instead of the current one
-    #[arg(short = 'C', long = "directory", global = true, value_name = "DIR", default_value = ".")]
+    #[arg(
+        short = 'C',
+        long = "directory",
+        global = true,
+        value_name = "DIR",
+        default_value = "."
+    )]
     pub directory: PathBuf,
     /// Say nothing but what is wrong
     #[arg(short, long, global = true)]

@@ -12,7 +12,11 @@ use crate::workspace;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::path::{Path, PathBuf};
 
-pub(super) fn run(command: &Build, arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    command: &Build,
+    arguments: &Arguments,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Outcome> {
     let mut loaded = guides::load(arguments, &command.guides, &command.fill)?;
     let out = arguments.directory.join(&command.out);
     build::check_folder(&out, &arguments.directory)?;
@@ -21,9 +25,18 @@ pub(super) fn run(command: &Build, arguments: &Arguments, terminal: &mut Termina
     loaded.others.extend(findings);
     let (library, findings) = Library::new(replacements);
     loaded.others.extend(findings);
-    let ready = loaded.others.iter().all(|finding| finding.severity == Severity::Warning);
+    let ready = loaded
+        .others
+        .iter()
+        .all(|finding| finding.severity == Severity::Warning);
     let (kits, findings) = if ready {
-        build_all(&loaded, &library, &selection, &out, progress(arguments, terminal, &loaded))?
+        build_all(
+            &loaded,
+            &library,
+            &selection,
+            &out,
+            progress(arguments, terminal, &loaded),
+        )?
     } else {
         (Vec::new(), Vec::new())
     };
@@ -33,7 +46,11 @@ pub(super) fn run(command: &Build, arguments: &Arguments, terminal: &mut Termina
     if !arguments.quiet {
         terminal.print(&summary(&kits, &out, &loaded))?;
     }
-    Ok(if findings.is_empty() { Outcome::Clean } else { Outcome::Findings })
+    Ok(if findings.is_empty() {
+        Outcome::Clean
+    } else {
+        Outcome::Findings
+    })
 }
 
 fn selection(command: &Build, loaded: &Loaded) -> Selection {
@@ -64,7 +81,9 @@ fn build_all(
             match build::build(guide, &checked.source, &loaded.fills, library, selection) {
                 Ok(mut kit) => {
                     let written = build::write(out, &kit.files)?;
-                    kit.files.iter_mut().for_each(|file| file.bytes = Vec::new());
+                    kit.files
+                        .iter_mut()
+                        .for_each(|file| file.bytes = Vec::new());
                     kits.push((kit, written));
                 }
                 Err(wrong) => findings.extend(wrong),
@@ -79,7 +98,12 @@ fn build_all(
 
 /// The page that lists all kits. While some guide cannot be built, or was not asked for, an older
 /// page that may list it stays.
-fn write_index(loaded: &Loaded, kits: &mut [Placed], selection: &Selection, out: &Path) -> anyhow::Result<()> {
+fn write_index(
+    loaded: &Loaded,
+    kits: &mut [Placed],
+    selection: &Selection,
+    out: &Path,
+) -> anyhow::Result<()> {
     let complete = kits.len() == loaded.workspace.guides(&[]).map_or(0, |all| all.len());
     let wanted = selection.formats.contains(&Format::Html) && selection.is_whole();
     if !wanted || kits.is_empty() || (!complete && out.join("index.html").exists()) {
@@ -106,22 +130,36 @@ fn summary(kits: &[Placed], out: &Path, loaded: &Loaded) -> String {
         let id = &kit.listing.id;
         text.push_str(&format!("{id} ({})\n", kit.listing.role));
         for audience in Audience::ALL {
-            let packets: Vec<_> = kit.packets.iter().filter(|it| it.audience == audience).collect();
+            let packets: Vec<_> = kit
+                .packets
+                .iter()
+                .filter(|it| it.audience == audience)
+                .collect();
             if packets.is_empty() {
                 continue;
             }
             let pages: usize = packets.iter().filter_map(|it| it.pages).sum();
-            let pages = if pages > 0 { format!(", {}", number(pages, "page")) } else { String::new() };
+            let pages = if pages > 0 {
+                format!(", {}", number(pages, "page"))
+            } else {
+                String::new()
+            };
             let folder = out.join(id).join(audience.name());
             let count = number(packets.len(), "packet");
             text.push_str(&format!("  {}/  {count}{pages}\n", folder.display()));
         }
         let (changed, unchanged) = (written.changed, written.unchanged);
-        text.push_str(&format!("  {} written, {unchanged} unchanged\n", number(changed, "file")));
+        text.push_str(&format!(
+            "  {} written, {unchanged} unchanged\n",
+            number(changed, "file")
+        ));
     }
     let failed = loaded.guides.len() - kits.len();
     if failed > 0 {
-        text.push_str(&format!("{} not built: see the findings above\n", number(failed, "guide")));
+        text.push_str(&format!(
+            "{} not built: see the findings above\n",
+            number(failed, "guide")
+        ));
     }
     let index = out.join("index.html");
     if !kits.is_empty() && index.exists() {

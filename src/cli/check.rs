@@ -4,7 +4,11 @@ use super::arguments::{Arguments, Check};
 use super::terminal::number;
 use super::{Outcome, Terminal, guides};
 
-pub(super) fn run(command: &Check, arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    command: &Check,
+    arguments: &Arguments,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Outcome> {
     let checked = guides::load(arguments, &command.guides, &command.fill)?;
     let findings = checked.findings();
     terminal.report(&findings)?;
@@ -12,7 +16,10 @@ pub(super) fn run(command: &Check, arguments: &Arguments, terminal: &mut Termina
         return Ok(Outcome::Findings);
     }
     if !arguments.quiet {
-        terminal.print(&format!("{}, no findings\n", number(checked.guides.len(), "guide")))?;
+        terminal.print(&format!(
+            "{}, no findings\n",
+            number(checked.guides.len(), "guide")
+        ))?;
     }
     Ok(Outcome::Clean)
 }

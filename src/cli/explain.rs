@@ -2,6 +2,7 @@
 
 use super::arguments::Explain;
 use super::{Outcome, Terminal};
+
 use crate::finding::{codes, explain, nearest};
 use anyhow::bail;
 
@@ -9,7 +10,9 @@ pub(super) fn run(command: &Explain, terminal: &mut Terminal) -> anyhow::Result<
     let Some(code) = &command.code else {
         let all = codes();
         let width = all.iter().map(|(code, _)| code.len()).max().unwrap_or(0);
-        let lines = all.iter().map(|(code, summary)| format!("{code:width$}  {summary}\n"));
+        let lines = all
+            .iter()
+            .map(|(code, summary)| format!("{code:width$}  {summary}\n"));
         terminal.print(&lines.collect::<String>())?;
         return Ok(Outcome::Clean);
     };

@@ -4,7 +4,6 @@ use super::arguments::Arguments;
 use crate::check::{self, Checked};
 use crate::finding::Finding;
 use crate::workspace::{GuideFile, Workspace};
-use crate::source;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -16,7 +15,7 @@ pub struct Loaded {
     pub fills: BTreeMap<String, String>,
     /// The guides, in the order of their paths.
     pub guides: Vec<Checked>,
-    /// What is wrong with the workspace, or between guides.
+    /// What is wrong with the workspace.
     pub others: Vec<Finding>,
 }
 
@@ -34,29 +33,22 @@ pub fn load(
     selection: &[PathBuf],
     fill: &[(String, String)],
 ) -> anyhow::Result<Loaded> {
-    let (workspace, mut others) = Workspace::open(&arguments.directory)?;
+    let (workspace, others) = Workspace::open(&arguments.directory)?;
     let mut fills = workspace.settings.fill.clone();
     fills.extend(fill.iter().cloned());
     let files = workspace.guides(selection)?;
-    let guides = files.iter().map(|file| load_one(file, &fills));
-    let guides = guides.collect::<anyhow::Result<Vec<_>>>()?;
-    others.extend(check::across(&guides));
+    let check = |file: &GuideFile| {
+        check::check_file(&file.path, &file.shown, file.confined_to.as_deref(), &fills)
+    };
+    let mut guides = files
+        .iter()
+        .map(check)
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    check::check_together(&mut guides);
     Ok(Loaded {
         workspace,
         fills,
         guides,
         others,
     })
-}
-
-fn load_one(file: &GuideFile, fills: &BTreeMap<String, String>) -> anyhow::Result<Checked> {
-    let (source, unreadable) = source::read(&file.path, &file.shown, file.confined_to.as_deref())?;
-    if !unreadable.is_empty() {
-        return Ok(Checked {
-            source,
-            guide: None,
-            findings: unreadable,
-        });
-    }
-    Ok(check::check_guide(&source, fills))
 }

@@ -13,7 +13,11 @@ const SETTINGS: &str = include_str!("starter/hirekit.yaml");
 /// What git should leave out: the kits' HTML and PDF can be built again from the guides.
 const GITIGNORE: &str = "/out/**/*.html\n/out/**/*.pdf\n";
 
-pub(super) fn run(command: &Init, arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    command: &Init,
+    arguments: &Arguments,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Outcome> {
     let root = match &command.folder {
         Some(folder) => arguments.directory.join(folder),
         None => arguments.directory.clone(),
@@ -43,9 +47,16 @@ fn summary(root: &Path, wrote: &[std::path::PathBuf]) -> String {
         return "This is a workspace already. `hirekit new ID` adds a guide.\n".to_owned();
     }
     let show = |path: &Path| path.strip_prefix(".").unwrap_or(path).display().to_string();
-    let mut text: String = wrote.iter().map(|path| format!("Wrote {}\n", show(path))).collect();
+    let mut text: String = wrote
+        .iter()
+        .map(|path| format!("Wrote {}\n", show(path)))
+        .collect();
     let folder = show(root);
-    let there = if folder.is_empty() { String::new() } else { format!(" -C {folder}") };
+    let there = if folder.is_empty() {
+        String::new()
+    } else {
+        format!(" -C {folder}")
+    };
     text.push_str(&format!("Next: `hirekit{there} build`\n"));
     text
 }

@@ -3,7 +3,11 @@
 use super::arguments::{Arguments, New};
 use super::{Outcome, Terminal, starter};
 
-pub(super) fn run(command: &New, arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+pub(super) fn run(
+    command: &New,
+    arguments: &Arguments,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Outcome> {
     let path = starter::write(&arguments.directory, &command.id, command.from)?;
     if !arguments.quiet {
         let path = path.strip_prefix(".").unwrap_or(&path).display();

@@ -38,7 +38,9 @@ pub(super) fn write(root: &Path, id: &str, starter: Starter) -> anyhow::Result<P
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let guide = folder.join(format!("{id}.yaml"));
     let own_id = format!("\nid: {}\n", starter.id());
-    let text = starter.text().replacen(&own_id, &format!("\nid: {id}\n"), 1);
+    let text = starter
+        .text()
+        .replacen(&own_id, &format!("\nid: {id}\n"), 1);
     write_new(&guide, &text)?;
     let schema = folder.join(SCHEMA_FILE);
     let context = || format!("cannot write {}", schema.display());
@@ -50,6 +52,10 @@ pub(super) fn write(root: &Path, id: &str, starter: Starter) -> anyhow::Result<P
 pub(super) fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
     let context = || format!("cannot write {}", path.display());
     let mut options = fs::OpenOptions::new();
-    let mut file = options.write(true).create_new(true).open(path).with_context(context)?;
+    let mut file = options
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .with_context(context)?;
     file.write_all(text.as_bytes()).with_context(context)
 }

@@ -1,13 +1,14 @@
 //! Where the program writes.
 
-use crate::finding::{self, Finding, Severity};
+use crate::finding::text;
+use crate::finding::{Finding, Severity};
 use std::io::{IsTerminal, Write};
 
 /// Where the program writes: results to the output, findings and progress to the error stream.
 pub struct Terminal {
     out: Box<dyn Write>,
     err: Box<dyn Write>,
-    style: finding::Style,
+    style: text::Style,
     /// Whether a person watches the error stream.
     interactive: bool,
 }
@@ -20,9 +21,9 @@ impl Terminal {
         Self {
             out: Box::new(std::io::stdout()),
             err: Box::new(std::io::stderr()),
-            style: finding::Style {
+            style: text::Style {
                 colour,
-                ..finding::Style::default()
+                ..text::Style::default()
             },
             interactive,
         }
@@ -66,7 +67,8 @@ impl Terminal {
         if findings.is_empty() {
             return Ok(());
         }
-        self.err.write_all(finding::text(findings, &self.style).as_bytes())?;
+        self.err
+            .write_all(text::text(findings, &self.style).as_bytes())?;
         let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
         let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
         let mut parts = Vec::new();

@@ -42,7 +42,10 @@ const TEMPLATE_TOO_LARGE: Explanation = Explanation {
 pub fn too_large(source: &Arc<Source>) -> Finding {
     let kib = source.text.len() / 1024;
     TEMPLATE_TOO_LARGE
-        .finding(Place::new(source, 0..0), format!("this template has {kib} KiB, of at most 64"))
+        .finding(
+            Place::new(source, 0..0),
+            format!("this template has {kib} KiB, of at most 64"),
+        )
         .help("split it, and join the pieces by `{% include … %}`")
 }
 
@@ -53,7 +56,11 @@ pub(super) fn marker(source: &Arc<Source>, span: Range<usize>, message: &str) ->
 
 /// What minijinja found. The innermost template is where the mistake was written: an error in an
 /// included piece is reported there, not at the `include`.
-pub(super) fn error(error: &Error, rendering: &str, source: impl Fn(&str) -> Arc<Source>) -> Finding {
+pub(super) fn error(
+    error: &Error,
+    rendering: &str,
+    source: impl Fn(&str) -> Arc<Source>,
+) -> Finding {
     let mut innermost = error;
     let mut cause = std::error::Error::source(error);
     while let Some(next) = cause {
@@ -67,7 +74,11 @@ pub(super) fn error(error: &Error, rendering: &str, source: impl Fn(&str) -> Arc
     let source = source(innermost.name().unwrap_or(rendering));
     let span = span(innermost, &source.text);
     let expression = source.text.get(span.clone()).unwrap_or_default();
-    let expression = expression.trim_start_matches("{{").trim_end_matches("}}").trim().to_owned();
+    let expression = expression
+        .trim_start_matches("{{")
+        .trim_end_matches("}}")
+        .trim()
+        .to_owned();
     let message = message(innermost, &expression);
     TEMPLATE_ERROR.finding(Place::new(&source, span), message)
 }
@@ -80,8 +91,14 @@ fn span(error: &Error, text: &str) -> Range<usize> {
         return range;
     }
     let line = error.line().unwrap_or(1).max(1);
-    let start: usize = text.split_inclusive('\n').take(line - 1).map(str::len).sum();
-    let length = text.get(start..).map_or(0, |rest| rest.lines().next().unwrap_or_default().len());
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
+    let length = text
+        .get(start..)
+        .map_or(0, |rest| rest.lines().next().unwrap_or_default().len());
     start..start + length
 }
 

@@ -70,11 +70,17 @@ impl Library {
     ///
     /// What is wrong with the template: it asks for what is not there, does not end, or uses a
     /// marker wrongly.
-    pub fn render(&self, template: &str, packet: &impl Serialize) -> Result<Rendered, Vec<Finding>> {
+    pub fn render(
+        &self,
+        template: &str,
+        packet: &impl Serialize,
+    ) -> Result<Rendered, Vec<Finding>> {
         let values = Value::from(Serde(packet));
         let found = self.environment.get_template(template);
         let found = found.map_err(|error| vec![self.failure(&error, template)])?;
-        let text = found.render(&values).map_err(|error| vec![self.failure(&error, template)])?;
+        let text = found
+            .render(&values)
+            .map_err(|error| vec![self.failure(&error, template)])?;
         let markdown = tidy(&text);
         let (document, problems) = document::parse(&markdown);
         if problems.is_empty() {
@@ -88,12 +94,18 @@ impl Library {
     }
 
     /// Renders again, this time keeping track of which template wrote what.
-    fn misused_markers(&self, template: &minijinja::Template<'_, '_>, values: &Value) -> Vec<Finding> {
+    fn misused_markers(
+        &self,
+        template: &minijinja::Template<'_, '_>,
+        values: &Value,
+    ) -> Vec<Finding> {
         let rendered = template.render_with_spans(values);
         let (text, spans) = rendered.expect("it rendered a moment ago, from the same values");
         let problems = document::parse(&text).1;
         let findings = problems.iter().map(|problem| {
-            let span = spans.iter().rfind(|span| span.output_range().start <= problem.at);
+            let span = spans
+                .iter()
+                .rfind(|span| span.output_range().start <= problem.at);
             let (name, range) = match span {
                 Some(span) => {
                     let start = span.source_range().start + problem.at - span.output_range().start;
@@ -124,7 +136,10 @@ impl Library {
 /// A tag on a line of its own leaves no line behind.
 fn syntax() -> SyntaxConfig {
     let mut syntax = SyntaxConfig::builder();
-    syntax.trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true);
+    syntax
+        .trim_blocks(true)
+        .lstrip_blocks(true)
+        .keep_trailing_newline(true);
     syntax.build().expect("the standard delimiters are valid")
 }
 
@@ -143,7 +158,11 @@ fn tidy(text: &str) -> String {
             }
             _ => {}
         }
-        let line = if fence.is_some() { line } else { line.trim_end() };
+        let line = if fence.is_some() {
+            line
+        } else {
+            line.trim_end()
+        };
         if line.is_empty() && empty && fence.is_none() {
             continue;
         }

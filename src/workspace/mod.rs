@@ -87,7 +87,11 @@ impl Workspace {
             return Ok(vec![self.file(name.to_owned(), None)]);
         }
         for extension in ["yaml", "yml"] {
-            let by_id = self.root.join("guides").join(name).with_extension(extension);
+            let by_id = self
+                .root
+                .join("guides")
+                .join(name)
+                .with_extension(extension);
             if name.components().count() == 1 && by_id.exists() {
                 return Ok(vec![self.file(by_id, Some(self.root.clone()))]);
             }
@@ -101,8 +105,12 @@ impl Workspace {
         let mut files = Vec::new();
         for entry in folder.read_dir().with_context(context)? {
             let path = entry.with_context(context)?.path();
-            let is_yaml = path.extension().is_some_and(|it| it == "yaml" || it == "yml");
-            let hidden = path.file_name().is_some_and(|it| it.to_string_lossy().starts_with('.'));
+            let is_yaml = path
+                .extension()
+                .is_some_and(|it| it == "yaml" || it == "yml");
+            let hidden = path
+                .file_name()
+                .is_some_and(|it| it.to_string_lossy().starts_with('.'));
             if is_yaml && !hidden && !path.is_dir() {
                 files.push(self.file(path, Some(self.root.clone())));
             }

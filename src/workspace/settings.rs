@@ -43,7 +43,9 @@ pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<Finding>)> {
     findings.append(&mut tree.findings);
     let validator = VALIDATOR.get_or_init(|| Validator::of::<Settings>("the settings"));
     findings.extend(validator.check(&tree));
-    let wrong = findings.iter().any(|finding| finding.severity == Severity::Error);
+    let wrong = findings
+        .iter()
+        .any(|finding| finding.severity == Severity::Error);
     let settings = match &tree.root {
         Some(root) if !wrong => serde_json::from_value(root.to_json())
             .expect("what fits the schema of the settings fits their type"),

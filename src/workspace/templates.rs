@@ -1,9 +1,9 @@
 //! The workspace's own templates.
 
+use crate::finding::Finding;
 use crate::finding::Source;
 use crate::source;
 use crate::template::{BUILT_IN, MAX_TEMPLATE_BYTES};
-use crate::finding::Finding;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;

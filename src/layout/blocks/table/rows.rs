@@ -2,8 +2,8 @@
 
 use crate::document::{Cell, Inline, TableStyle};
 
-use super::cells::CellSetting;
 use super::Plan;
+use super::cells::CellSetting;
 use crate::layout::blocks::{Composer, setting};
 use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
