@@ -78,6 +78,39 @@ fn every_example_gives_its_finding_and_every_cure_none() {
 #[test]
 fn an_explanation_says_what_why_and_how() {
     let text = explain("weights-not-100").expect("the code exists");
-    snapbox::assert_data_eq!(text, snapbox::str![[r#"..."#]]);
+    snapbox::assert_data_eq!(text, snapbox::str![[r#"
+weights-not-100: the weights of a scorecard do not add up to 100
+error: the guide is not built
+
+Weights are per cent of the total. If they add up to anything else, or some
+rows have none, the total means nothing.
+
+Instead of
+
+    stages:
+      - id: chat
+        kind: interview
+        title: Chat
+        minutes: 30
+        questions: [{id: why, ask: Why us?}]
+        scorecard:
+          criteria:
+            - {id: fit, name: Fit, competency: judgement, weight: 60, anchors: {1: A, 2: B, 3: C, 4: D}}
+            - {id: drive, name: Drive, weight: 30, anchors: {1: A, 2: B, 3: C, 4: D}}
+
+write
+
+    stages:
+      - id: chat
+        kind: interview
+        title: Chat
+        minutes: 30
+        questions: [{id: why, ask: Why us?}]
+        scorecard:
+          criteria:
+            - {id: fit, name: Fit, competency: judgement, weight: 60, anchors: {1: A, 2: B, 3: C, 4: D}}
+            - {id: drive, name: Drive, weight: 40, anchors: {1: A, 2: B, 3: C, 4: D}}
+
+"#]]);
     assert!(explain("no-such-code").is_none());
 }
