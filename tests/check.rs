@@ -93,7 +93,7 @@ fn every_planted_mistake_is_found_in_its_line_and_nothing_else() {
         Some((number, code.to_owned()))
     });
     let noted: BTreeSet<_> = noted.collect();
-    assert!(noted.len() >= 20);
+    assert_eq!(noted.len(), 20, "the first line of the guide says twenty");
     let lines = Lines::of(&guide);
     let found = example::check_as("planted.yaml", &guide).into_iter();
     let found: BTreeSet<_> = found
@@ -130,7 +130,9 @@ fn plain_sentences_for_a_screen_reader() {
     let findings = example::check(&example::overlay(
         "competencies:\n  - {id: judgment, name: J, description: D}\n",
     ));
-    snapbox::assert_data_eq!(text(&findings, &style), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        text(&findings, &style),
+        snapbox::str![[r#"
 error unknown-id: there is no competency `judgement`
  at minimal.yaml:13:24: no such id under `competencies`
  at minimal.yaml:25:10: declared here
@@ -148,12 +150,15 @@ warning unrated-competency: no scorecard rates the competency `judgment`
  help: name it as the `competency` of a criterion, or delete it
 
 
-"#]]);
+"#]]
+    );
 }
 
 #[test]
 fn an_explanation_says_what_why_and_how() {
-    snapbox::assert_data_eq!(explain("bad-id").expect("the code exists"), snapbox::str![[r#"
+    snapbox::assert_data_eq!(
+        explain("bad-id").expect("the code exists"),
+        snapbox::str![[r#"
 bad-id: an id has characters other than lower-case letters, digits and hyphens
 error: the guide is not built
 
@@ -170,6 +175,7 @@ write
     outcomes:
       - {id: zero-downtime, name: Uptime, description: No outage., anchors: {1: A, 2: B, 3: C, 4: D}}
 
-"#]]);
+"#]]
+    );
     assert!(explain("no-such-code").is_none());
 }

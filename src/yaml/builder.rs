@@ -277,6 +277,7 @@ impl<'a> Builder<'a> {
             found = Some(
                 codes::MERGE_KEY
                     .finding(place(&span), "`<<` does not merge fields here")
+                    .label("a merge key")
                     .help("write the fields out"),
             );
         }

@@ -156,10 +156,17 @@ fn quote(finding: Finding, source: &Arc<Source>, value: &Range<usize>) -> Findin
 fn line_value(text: &str, at: usize) -> Range<usize> {
     let line = Lines::of(text).line_around(at);
     let mut value = text[line.clone()].trim_start();
+    let mut is_item = false;
     while let Some(item) = value.strip_prefix("- ") {
         value = item.trim_start();
+        is_item = true;
     }
-    let is_name = |name: &str| !name.is_empty() && !name.contains(['"', '\'', '[', '{', '#']);
+    // An item such as `- Tell me: what` was meant as text, for no field has such a name.
+    let is_letter = |c: char| c.is_ascii_lowercase() || c == '_';
+    let is_name = |name: &str| match is_item {
+        true => name.chars().all(is_letter),
+        false => !name.contains(['"', '\'', '[', '{', '#']),
+    };
     if let Some((_, rest)) = value.split_once(": ").filter(|(name, _)| is_name(name)) {
         value = rest.trim_start();
     }
