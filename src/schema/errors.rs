@@ -41,7 +41,7 @@ pub(super) fn findings(validator: &Validator, tree: &Tree, root: &Node) -> Vec<F
     for error in &errors {
         mapper.map(error);
     }
-    if tree.extent == Extent::Whole {
+    if tree.extent > Extent::Part {
         mapper.report_missing(&errors);
     }
     mapper.findings
@@ -61,7 +61,7 @@ struct Mapper<'a> {
 impl<'a> Mapper<'a> {
     fn map(&mut self, error: &ValidationError<'_>) {
         let spot = self.spot(error);
-        let is_whole = self.tree.extent == Extent::Whole;
+        let is_whole = self.tree.extent > Extent::Part;
         match error.kind() {
             Kind::AdditionalProperties { unexpected } => self.unknown(error, &spot, unexpected),
             Kind::Type { kind } => {

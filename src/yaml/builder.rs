@@ -3,9 +3,9 @@
 use super::budget::{Budget, Exhausted};
 use super::explanations as codes;
 use super::{Extent, Key, Node, Style, Tree, Value, scalar};
-use crate::finding::{Explanation, Finding, Place, Source, quoted};
+use crate::finding::{Explanation, Finding, Lines, Place, Source, quoted};
 use granit_parser::{Event, ScalarStyle, Span, StructureStyle};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ type Step = Result<(), Finding>;
 
 pub(super) struct Builder<'a> {
     source: &'a Arc<Source>,
-    pub(super) findings: Vec<Finding>,
+    findings: Vec<Finding>,
     open: Vec<Open>,
     anchors: HashMap<usize, Node>,
     budget: Budget,
@@ -90,7 +90,7 @@ impl<'a> Builder<'a> {
     }
 
     /// Closes what is open and hands over the tree.
-    pub(super) fn finish(mut self, extent: Extent) -> Tree {
+    pub(super) fn finish(mut self, extent: Extent, mistakes: Vec<Finding>) -> Tree {
         while !self.open.is_empty() {
             if let Err(finding) = self.close(None) {
                 self.findings.push(finding);
@@ -100,12 +100,18 @@ impl<'a> Builder<'a> {
             .root
             .as_ref()
             .is_none_or(|root| root.value == Value::Null);
-        if is_empty && self.findings.is_empty() {
+        if is_empty && self.findings.is_empty() && mistakes.is_empty() {
             let end = self.source.text.len();
             let finding = self.finding(&codes::EMPTY_FILE, end..end, "this file holds no guide");
             let help = "`hirekit new ID` writes a guide to start from";
             self.findings.push(finding.help(help));
         }
+        // Of two findings in one line, the parser's is a consequence of ours.
+        let lines = Lines::of(&self.source.text);
+        let line = |it: &Finding| lines.position(it.place.span.start).line;
+        let known: BTreeSet<_> = self.findings.iter().map(line).collect();
+        let new = mistakes.into_iter().filter(|it| !known.contains(&line(it)));
+        self.findings.extend(new.collect::<Vec<_>>());
         Tree {
             source: Arc::clone(self.source),
             root: self.root.filter(|_| !is_empty),
@@ -271,6 +277,7 @@ impl<'a> Builder<'a> {
             found = Some(
                 codes::MERGE_KEY
                     .finding(place(&span), "`<<` does not merge fields here")
+                    .label("a merge key")
                     .help("write the fields out"),
             );
         }
