@@ -87,7 +87,7 @@ impl Writer {
     }
 
     fn head(&mut self, table: &Table, least: &[usize]) {
-        self.out.push_str("<thead><tr>");
+        self.line("<thead><tr>");
         for (column, cell) in table.head.iter().enumerate() {
             // A header that says nothing is no header.
             let tag = if inline::is_blank(&cell.content) {
@@ -102,7 +102,7 @@ impl Writer {
             self.cell_class(table, column, least);
             self.out.push('>');
             self.inlines(&cell.content);
-            let _ = write!(self.out, "</{tag}>");
+            let _ = writeln!(self.out, "</{tag}>");
         }
         self.line("</tr></thead>");
     }
@@ -136,7 +136,7 @@ impl Writer {
             .first()
             .map(|cell| inline::plain(&cell.content))
             .unwrap_or_default();
-        self.out.push_str("<tr>");
+        self.line("<tr>");
         for (column, cell) in cells.iter().enumerate() {
             let heads = column == 0 && heads_row(table.style, cell);
             self.out.push_str(if heads {
@@ -151,7 +151,7 @@ impl Writer {
                 .get(column)
                 .map(|head| inline::plain(&head.content));
             self.cell(cell, &name, level.as_deref().unwrap_or_default());
-            self.out.push_str(if heads { "</th>" } else { "</td>" });
+            self.line(if heads { "</th>" } else { "</td>" });
         }
         self.line("</tr>");
     }
