@@ -2,7 +2,7 @@
 
 use super::escape;
 use super::shell::{self, Chrome, Frame};
-use crate::kit::Audience;
+use crate::kit::{Audience, Format};
 use minijinja::context;
 use minijinja::value::Serde;
 use serde::Serialize;
@@ -46,28 +46,6 @@ pub struct FileLink {
     pub format: Format,
     /// Its path from the folder of the kit, with `/`: `internal/03-screening.html`.
     pub path: String,
-}
-
-/// A format of a packet, in the order in which they are offered.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    /// A page to read, fill in and print in a browser.
-    Html,
-    /// Pages to print or mail.
-    Pdf,
-    /// Text to read on a code host or to edit.
-    Markdown,
-}
-
-impl Format {
-    /// The name that people know it by.
-    fn label(self) -> &'static str {
-        match self {
-            Self::Html => "HTML",
-            Self::Pdf => "PDF",
-            Self::Markdown => "Markdown",
-        }
-    }
 }
 
 /// The index page of one kit, which stands in the folder of the kit.
@@ -187,7 +165,7 @@ fn files(links: &[FileLink]) -> Vec<File> {
     links
         .into_iter()
         .map(|link| File {
-            label: link.format.label(),
+            label: link.format.name(),
             address: escape::path(&link.path),
         })
         .collect()

@@ -25,7 +25,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use index::{FileLink, Format, KitListing, PacketListing, all_kits, kit_index};
+pub use index::{FileLink, KitListing, PacketListing, all_kits, kit_index};
 pub use shell::{Chrome, Logo};
 
 use crate::document::Document;
