@@ -10,8 +10,7 @@ use super::inline;
 use super::sizes::Size;
 use crate::document::{Blank, Block, ChoiceOption, Inline, ParagraphStyle, TimePart};
 
-/// More lines than fit on a sheet of A4 at 7.5 mm each, so that the class of a mistaken
-/// `notes field 60000` stays printable.
+/// Four sheets of A4 at 7.5 mm a line: a mistaken `notes field 60000` must not swell the page.
 const MOST_LINES: u16 = 120;
 
 /// Name of a notes field that has no label of its own.
@@ -21,10 +20,10 @@ impl Writer {
     /// Ruled lines to write on.
     pub(super) fn notes(&mut self, field: &str, label: &[Inline], lines: u16) {
         let lines = lines.clamp(1, MOST_LINES);
-        let class = self.sizes.class(Size::Lines(lines));
+        let unnamed = inline::is_blank(label);
         let id = element_id(field);
         self.line("<div class=\"notes\">");
-        if !label.is_empty() {
+        if !unnamed {
             self.out.push_str("<label dir=\"auto\"");
             escape::attribute(&mut self.out, "for", &id);
             self.out.push('>');
@@ -32,19 +31,24 @@ impl Writer {
             self.line("</label>");
         }
         self.out
+            .push_str("<div class=\"ruled\"><div class=\"rules\">");
+        for _ in 0..lines {
+            self.out.push_str("<span></span>");
+        }
+        self.line("</div>");
+        self.out
             .push_str("<textarea autocomplete=\"off\" dir=\"auto\"");
-        escape::attribute(&mut self.out, "class", &class);
         escape::attribute(&mut self.out, "rows", &lines.to_string());
         escape::attribute(&mut self.out, "id", &id);
         escape::attribute(&mut self.out, "name", field);
-        if label.is_empty() {
+        if unnamed {
             escape::attribute(&mut self.out, "aria-label", NOTES);
         }
         if let Some(heading) = self.question.as_ref().or(self.heading.as_ref()) {
             // Ten fields called "Notes" are told apart by what they stand under.
             escape::attribute(&mut self.out, "aria-describedby", heading);
         }
-        self.line("></textarea>\n</div>");
+        self.line("></textarea></div>\n</div>");
     }
 
     /// Ruled blanks side by side.
@@ -102,7 +106,7 @@ impl Writer {
             ] => (&content[..], rest),
             _ => (&[][..], blocks),
         };
-        if words.is_empty() {
+        if inline::is_blank(words) {
             escape::attribute(&mut self.out, "aria-label", field);
         }
         self.out.push_str("><div>");

@@ -39,6 +39,11 @@ pub(super) fn plain(content: &[Inline]) -> String {
     out
 }
 
+/// Whether there is nothing to read.
+pub(super) fn is_blank(content: &[Inline]) -> bool {
+    plain(content).trim().is_empty()
+}
+
 fn push_plain(out: &mut String, content: &[Inline]) {
     for inline in content {
         match inline {

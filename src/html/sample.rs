@@ -4,6 +4,7 @@ use crate::document::{
     Alignment, Blank, Block, Cell, ChoiceOption, Document, Inline, List, ListItem, Mark, PanelKind,
     ParagraphStyle, Row, Table, TableStyle, TimePart,
 };
+use crate::html::{FileLink, Format, KitListing, PacketListing};
 use crate::kit::{Audience, Imprint};
 
 pub(super) fn imprint(title: &str, audience: Audience) -> Imprint {
@@ -526,6 +527,64 @@ pub(super) fn debrief() -> Document {
             Block::Rule,
             Block::Code("score = sum(weight * level) / sum(weight)\n".into()),
             notes("debrief.reasons", "", 4),
+        ],
+    }
+}
+
+/// A kit with one packet for each audience, not all in every format.
+pub(super) fn kit() -> KitListing {
+    let packet = |title: &str, minutes, audience, path: &str, formats: &[Format]| PacketListing {
+        title: title.into(),
+        description: "What it is for.".into(),
+        minutes,
+        audience,
+        files: formats
+            .iter()
+            .map(|format| FileLink {
+                format: *format,
+                path: format!(
+                    "{path}.{}",
+                    match format {
+                        Format::Markdown => "md",
+                        Format::Html => "html",
+                        Format::Pdf => "pdf",
+                    }
+                ),
+            })
+            .collect(),
+    };
+    let all = [Format::Markdown, Format::Html, Format::Pdf];
+    KitListing {
+        role: "Network Lead".into(),
+        id: "network-lead".into(),
+        version: "Kit 7c41e09 · built from network-lead.yaml".into(),
+        language: "en".into(),
+        whole: vec![FileLink {
+            format: Format::Pdf,
+            path: "internal/00-whole-kit.pdf".into(),
+        }],
+        packets: vec![
+            packet(
+                "Job posting",
+                None,
+                Audience::Public,
+                "public/01-posting",
+                &all,
+            ),
+            packet(
+                "Screening interview",
+                Some(45),
+                Audience::Internal,
+                "internal/04-screening",
+                &all,
+            ),
+            packet(
+                "Your interview",
+                Some(45),
+                Audience::Candidate,
+                "candidate/07-brief",
+                &all[2..],
+            ),
         ],
     }
 }

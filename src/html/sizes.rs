@@ -1,4 +1,4 @@
-//! Sizes that depend on the document: column widths, shares of a row, heights of notes.
+//! Sizes that depend on the document: column widths, shares of a row.
 //!
 //! The page's policy allows no `style` attributes, so each size that a page uses becomes a class
 //! and one rule of its style sheet.
@@ -15,8 +15,6 @@ pub(super) enum Size {
     Width(u16),
     /// The least width of a column, in digits' widths.
     Least(u16),
-    /// Room for so many lines of notes.
-    Lines(u16),
 }
 
 /// The sizes that a page uses, each once, in a fixed order.
@@ -31,7 +29,6 @@ impl Sizes {
             Size::Share(share) => format!("share-{share}"),
             Size::Width(percent) => format!("width-{percent}"),
             Size::Least(digits) => format!("least-{digits}"),
-            Size::Lines(lines) => format!("lines-{lines}"),
         }
     }
 
@@ -43,12 +40,6 @@ impl Sizes {
                 Size::Share(share) => writeln!(css, ".share-{share}{{flex-grow:{share}}}"),
                 Size::Width(percent) => writeln!(css, ".width-{percent}{{width:{percent}%}}"),
                 Size::Least(digits) => writeln!(css, ".least-{digits}{{min-width:{digits}ch}}"),
-                Size::Lines(lines) => {
-                    writeln!(
-                        css,
-                        ".lines-{lines}{{min-height:calc({lines}*var(--line))}}"
-                    )
-                }
             };
         }
         css

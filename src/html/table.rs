@@ -15,11 +15,15 @@ use std::fmt::Write as _;
 const LONGEST_WORD: usize = 16;
 
 /// What the padding of a cell takes, in digits' widths.
-const PADDING: usize = 2;
+const PADDING: usize = 3;
 
 /// About the digits' widths that fit on a phone. A table that needs more scrolls in its box, and
 /// the box must then be reachable by keyboard.
-const PHONE: usize = 36;
+const PHONE: usize = 40;
+
+/// About the digits' widths that fit between the margins of A4. A table that needs more is set
+/// smaller on paper, and there its long words break.
+const PAPER: usize = 95;
 
 impl Writer {
     /// A table.
@@ -31,13 +35,15 @@ impl Writer {
         let least: Vec<usize> = (0..columns)
             .map(|column| least_width(table, column))
             .collect();
-        self.open_box(table, least.iter().sum());
+        let total = least.iter().sum();
+        self.open_box(table, total);
         let class = match table.style {
             TableStyle::Plain => "plain",
             TableStyle::Scorecard => "scorecard",
             TableStyle::Grid => "grid",
         };
-        let _ = write!(self.out, "<table class=\"{class}\"");
+        let dense = if total > PAPER { " dense" } else { "" };
+        let _ = write!(self.out, "<table class=\"{class}{dense}\"");
         if let Some(heading) = &self.heading {
             escape::attribute(&mut self.out, "aria-labelledby", heading);
         }
@@ -81,10 +87,14 @@ impl Writer {
     }
 
     fn head(&mut self, table: &Table, least: &[usize]) {
-        self.out.push_str("<thead><tr>");
+        self.line("<thead><tr>");
         for (column, cell) in table.head.iter().enumerate() {
             // A header that says nothing is no header.
-            let tag = if cell.content.is_empty() { "td" } else { "th" };
+            let tag = if inline::is_blank(&cell.content) {
+                "td"
+            } else {
+                "th"
+            };
             let _ = write!(self.out, "<{tag} dir=\"auto\"");
             if tag == "th" {
                 self.out.push_str(" scope=\"col\"");
@@ -92,7 +102,7 @@ impl Writer {
             self.cell_class(table, column, least);
             self.out.push('>');
             self.inlines(&cell.content);
-            let _ = write!(self.out, "</{tag}>");
+            let _ = writeln!(self.out, "</{tag}>");
         }
         self.line("</tr></thead>");
     }
@@ -126,7 +136,7 @@ impl Writer {
             .first()
             .map(|cell| inline::plain(&cell.content))
             .unwrap_or_default();
-        self.out.push_str("<tr>");
+        self.line("<tr>");
         for (column, cell) in cells.iter().enumerate() {
             let heads = column == 0 && heads_row(table.style, cell);
             self.out.push_str(if heads {
@@ -141,7 +151,7 @@ impl Writer {
                 .get(column)
                 .map(|head| inline::plain(&head.content));
             self.cell(cell, &name, level.as_deref().unwrap_or_default());
-            self.out.push_str(if heads { "</th>" } else { "</td>" });
+            self.line(if heads { "</th>" } else { "</td>" });
         }
         self.line("</tr>");
     }
@@ -190,7 +200,10 @@ fn heads_row(style: TableStyle, cell: &Cell) -> bool {
 }
 
 fn has_head(table: &Table) -> bool {
-    table.head.iter().any(|cell| !cell.content.is_empty())
+    table
+        .head
+        .iter()
+        .any(|cell| !inline::is_blank(&cell.content))
 }
 
 fn column_count(table: &Table) -> usize {
@@ -227,7 +240,9 @@ fn least_width(table: &Table, column: usize) -> usize {
         .chain(table.head.get(column))
         .map(|cell| longest_word(&inline::plain(&cell.content)))
         .max();
-    longest.unwrap_or(0).min(LONGEST_WORD) + PADDING
+    let letters = longest.unwrap_or(0).min(LONGEST_WORD);
+    // A bold letter is about an eighth wider than a digit.
+    letters + letters / 8 + PADDING
 }
 
 fn longest_word(text: &str) -> usize {
