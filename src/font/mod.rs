@@ -1,1 +1,27 @@
-//! Fonts: the bundled faces, shaping text into glyphs, and subsetting for embedding.
+//! Fonts: the bundled faces, shaping text into glyphs, and cutting the faces down for embedding.
+//!
+//! In the order of use:
+//!
+//! 1. [`Fonts::bundled`] parses the four faces, once per process.
+//! 2. A [`Shaper`] turns words into glyphs, first replacing what the faces cannot draw.
+//! 3. [`UsedGlyphs`] collects the glyphs of finished pages and cuts the faces down to them.
+
+mod faces;
+mod fallback;
+mod shape;
+mod subset;
+
+pub use faces::Fonts;
+pub use shape::{Shaped, Shaper};
+pub use subset::{Subset, SubsetGlyph, UsedGlyphs};
+
+/// Index of the regular face.
+pub const REGULAR: usize = 0;
+/// Index of the bold face.
+pub const BOLD: usize = 1;
+/// Index of the italic face.
+pub const ITALIC: usize = 2;
+/// Index of the bold italic face.
+pub const BOLD_ITALIC: usize = 3;
+/// How many faces there are.
+pub const FACES: usize = 4;
