@@ -1,6 +1,6 @@
 //! From the errors of the JSON Schema validator to findings.
 
-use super::unknown::{bad_id, meant, missing_field, unknown_field};
+use super::unknown::{Owner, bad_id, meant, missing_field, names, unknown_field};
 use super::wording::{Spot, empty_text};
 use super::{Validator, explanations as codes, trap};
 use crate::check::MAX_FINDINGS;
@@ -134,11 +134,21 @@ impl<'a> Mapper<'a> {
             .iter()
             .map(|(key, _)| (key.name.as_str(), key));
         let keys: HashMap<&str, &Key> = fields.collect();
+        let mut absent = names(object);
+        absent.retain(|name| !keys.contains_key(name));
+        let owner = Owner {
+            validator: self.validator,
+            tree: self.tree,
+            spot,
+            object,
+            missing: &missing,
+            absent: &absent,
+        };
         for name in unexpected.iter().take(MAX_FINDINGS) {
             let Some(key) = keys.get(name.as_str()) else {
                 continue;
             };
-            let finding = unknown_field(self.validator, self.tree, (spot, object), key, &missing);
+            let finding = unknown_field(&owner, key);
             if let Some(name) = meant(&finding, &missing) {
                 self.misspelt.insert((pointer.to_owned(), name));
             }

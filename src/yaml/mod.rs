@@ -10,6 +10,7 @@
 mod budget;
 mod builder;
 mod explanations;
+mod messages;
 mod node;
 mod scalar;
 mod syntax;
@@ -107,7 +108,9 @@ fn read(text: &str, source: &Arc<Source>, builder: &mut builder::Builder<'_>) ->
     };
     for event in granit_parser::Parser::new_from_str_with_options(text, options) {
         let step = match event {
-            Ok((event, span)) => builder.event(event, span).map_err(Mistake::from),
+            Ok((event, span)) => builder
+                .event(event, span)
+                .map_err(|finding| Mistake::from(*finding)),
             Err(error) => Err(syntax::mistake(&error, source)),
         };
         if let Err(mistake) = step {

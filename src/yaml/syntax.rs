@@ -1,6 +1,6 @@
 //! Mistakes that end the reading, in words for people who have never heard of YAML.
 
-use super::{Mistake, explanations as codes};
+use super::{Mistake, explanations as codes, messages};
 use crate::finding::{Finding, Fix, Lines, Place, Source, quoted};
 use granit_parser::{ErrorKind, ScanError};
 use std::ops::Range;
@@ -68,10 +68,7 @@ pub(super) fn mistake(error: &ScanError, source: &Arc<Source>) -> Mistake {
     let at = source.text.floor_char_boundary(at.min(source.text.len()));
     let place = Place::new(source, visible_part(&source.text, at));
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-        let finding = codes::NESTED_TOO_DEEP
-            .finding(place, "this is nested too deeply")
-            .help("check the brackets and the indentation: a guide needs no more than ten levels");
-        return finding.into();
+        return messages::nested_too_deep(place).into();
     }
     let value = line_value(&source.text, at);
     if let Some(opening) = opening(&source.text[value.clone()]) {

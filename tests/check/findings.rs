@@ -1,10 +1,10 @@
 //! Every finding, with the whole text that a person sees in the terminal.
 //!
-//! `tests/findings/CODE.txt` is what the bad example of `hirekit explain CODE` gives, and
+//! `tests/check/findings/CODE.txt` is what the bad example of `hirekit explain CODE` gives, and
 //! `NAME.txt` what the guide `NAME.yaml` beside it gives. `SNAPSHOTS=overwrite cargo test` writes
 //! them anew.
 
-mod example;
+use super::example;
 
 use hirekit::finding::text::{Style, text};
 use hirekit::finding::{Example, Lines, codes, explain, explanation};
@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/findings")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/findings")
 }
 
 fn same_as_file(actual: &str, name: &str) {

@@ -1,6 +1,6 @@
 //! Whatever stands in a file: no panic, and every finding points at whole characters of it.
 
-mod example;
+use super::example;
 
 use hirekit::finding::text::{Style, text};
 use proptest::prelude::*;
