@@ -29,3 +29,4 @@ pub mod font;
 pub mod guide;
 pub mod kit;
 pub mod layout;
+pub mod pdf;

@@ -85,7 +85,8 @@ pub struct Subset {
 /// A glyph of a [`Subset`].
 #[derive(Debug, Clone)]
 pub struct SubsetGlyph {
-    /// Its width.
+    /// Its width in millionths of the font size: rounding it to thousandths would make a long
+    /// line drift.
     pub width: i32,
     /// The text it stands for; empty if it never stands alone.
     pub text: Arc<str>,
@@ -124,7 +125,7 @@ impl Subset {
 
 fn glyphs(face: &Face, new_ids: &GlyphRemapper, used: &[Option<Arc<str>>]) -> Vec<SubsetGlyph> {
     let glyph = |old: u16| SubsetGlyph {
-        width: face.scale(face.width(old).into(), 1000),
+        width: face.scale(face.width(old).into(), 1_000_000),
         text: used
             .get(usize::from(old))
             .cloned()
