@@ -1,7 +1,7 @@
 //! What is drawn on a page, as printpdf operators.
 //!
-//! Colours, thickness and font are set only when they change: most of a page is text in one
-//! face and colour, and what changes nothing would double the bytes of a page.
+//! Colours, thickness and font are set only when they change, since most of a page is text in
+//! one face and colour.
 
 use std::collections::BTreeMap;
 

@@ -169,12 +169,16 @@ fn an_empty_packet_is_a_file_too() {
 }
 
 #[test]
-fn accents_drawn_in_parts_are_copied_whole() {
+fn a_run_says_its_text_where_its_glyphs_do_not() {
     let mut sheet = Sheet::new();
-    sheet.paragraph("x\u{301}q\u{323}\u{302} e e\u{301}");
-    let document = reread(&sheet);
-    let content = first_content(&document);
+    sheet.paragraph("é composed");
+    let content = first_content(&reread(&sheet));
     assert!(!content.contains("ActualText"), "{content}");
+    // The same glyph now stands for one character and for two.
+    sheet.paragraph("e\u{301} decomposed");
+    let content = first_content(&reread(&sheet));
+    let told = "/Span <</ActualText<FEFF006503010020";
+    assert_eq!(content.matches(told).count(), 1, "{content}");
 }
 
 #[test]
