@@ -3,7 +3,9 @@ use hirekit::{document, guide::Guide, kit, template::Library};
 fn render() {
     let text = std::fs::read_to_string("guides/it-manager.yaml").unwrap();
     let guide: Guide = serde_yaml::from_str(&text).unwrap();
-    let lib = Library::new(Default::default()).map_err(|e| format!("{e:?}")).unwrap();
+    let lib = Library::new(Default::default())
+        .map_err(|e| format!("{e:?}"))
+        .unwrap();
     let fills = Default::default();
     for p in kit::packets(&guide, &fills, &kit::version(&text), "it-manager.yaml") {
         let md = lib.render(p.context.template(), &p.context).unwrap();

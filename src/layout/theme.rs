@@ -190,7 +190,7 @@ pub const SMALL: Style = Style::new(tenths(90), tenths(125), INK);
 /// Cells of a table.
 pub const CELL: Style = Style::new(tenths(88), tenths(122), INK);
 /// Cells of a scorecard: the largest at which ten rows and a recommendation fit one page.
-pub const ANCHOR: Style = Style::new(tenths(80), tenths(105), INK);
+pub const ANCHOR: Style = Style::new(tenths(80), tenths(103), INK);
 /// The words of a question.
 pub const ASK: Style = Style::new(tenths(105), tenths(145), INK).bold();
 /// The line under a title.
@@ -279,7 +279,7 @@ pub const CELL_SIDE: Length = 4 * PT;
 /// Weak space above and below the text in a cell of a table.
 pub const CELL_PAD: Length = tenths(46);
 /// Weak space above and below the text in a cell of a scorecard.
-pub const ANCHOR_PAD: Length = tenths(42);
+pub const ANCHOR_PAD: Length = tenths(38);
 /// The narrowest room that text is ever given: indents stop there, and a table with more columns
 /// than fit at this width is split.
 pub const LEAST_ROOM: Length = 30 * PT;

@@ -11,10 +11,8 @@ use crate::document::{Alignment, Cell, Inline, Row, Table, TableStyle};
 
 use super::Composer;
 use crate::layout::pages::{Length, NodeId, Role};
-use crate::layout::slice::{Flow, Hold, Room, Slice};
-use crate::layout::theme::{
-    ANCHOR, ANCHOR_PAD, AROUND_BLOCK, CELL, CELL_PAD, LEAST_ROOM, Style,
-};
+use crate::layout::slice::{Flow, Hold, Room};
+use crate::layout::theme::{ANCHOR, ANCHOR_PAD, AROUND_BLOCK, CELL, CELL_PAD, LEAST_ROOM, Style};
 
 /// A plain table of at most this many rows stays on one page where it fits.
 const SHORT: usize = 6;
@@ -212,9 +210,4 @@ fn part(table: &Table, columns: std::ops::Range<usize>) -> Table {
         head: cut(&table.head),
         rows: table.rows.iter().map(row).collect(),
     }
-}
-
-/// A slice without text.
-fn ruled(height: Length) -> Slice {
-    Slice::blank(height)
 }

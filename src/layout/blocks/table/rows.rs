@@ -2,8 +2,8 @@
 
 use crate::document::{Cell, Inline, TableStyle};
 
-use super::cells::CellSetting;
 use super::Plan;
+use super::cells::CellSetting;
 use crate::layout::blocks::{Composer, setting};
 use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
@@ -99,7 +99,10 @@ impl Composer<'_> {
             hold: Hold::Next,
             ..Slice::beside(vec![lines])
         };
-        let look = Look::Tint(PANEL);
+        let look = match plan.table.style {
+            TableStyle::Grid => Look::Cell(Some(PANEL)),
+            TableStyle::Plain | TableStyle::Scorecard => Look::Tint(PANEL),
+        };
         slice.backdrops.push(Backdrop {
             id: self.backdrop(),
             x,
@@ -108,8 +111,10 @@ impl Composer<'_> {
             end: Edge::Middle,
         });
         flow.push(slice);
-        flow.push(rule(plan, HAIR, HAIRLINE, 0));
-        flow.hold_last();
+        if plan.table.style != TableStyle::Grid {
+            flow.push(rule(plan, HAIR, HAIRLINE, 0));
+            flow.hold_last();
+        }
     }
 
     /// The header as decoration, below a small note, for the pages that the table goes on to.
