@@ -62,6 +62,12 @@ const FOR_UNITS: [Squeeze; 3] = [
     },
 ];
 
+/// How a page is set again when a unit would otherwise be parted at its end.
+const CLOSER: Squeeze = Squeeze {
+    spacing: 70,
+    spare: Spare::Drop,
+};
+
 /// Distributes some slices of a flow over pages of the given height.
 pub(super) fn paginate(
     flow: &Flow,
@@ -90,6 +96,24 @@ struct Paginator<'a> {
     after: Length,
     /// What is left of a slice whose columns were parted.
     rest: Option<(usize, Slice)>,
+    /// How the page is set, and where it began, to set it again.
+    page: Page,
+}
+
+/// A page being filled.
+struct Page {
+    first: usize,
+    rest: Option<(usize, Slice)>,
+    attempt: Attempt,
+}
+
+/// A page on which a unit would be parted is set again, closer; if that does not help, it is set
+/// as usual after all.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Attempt {
+    Usual,
+    Closer,
+    Parted,
 }
 
 impl<'a> Paginator<'a> {
@@ -103,6 +127,11 @@ impl<'a> Paginator<'a> {
             fresh: true,
             after: 0,
             rest: None,
+            page: Page {
+                first: 0,
+                rest: None,
+                attempt: Attempt::Usual,
+            },
         }
     }
 
@@ -110,10 +139,12 @@ impl<'a> Paginator<'a> {
     /// index of the next slice.
     fn step(&mut self, index: usize) -> usize {
         if self.sheet().slices.is_empty() {
+            (self.page.first, self.page.rest) = (index, self.rest.clone());
             self.repeat(index);
         }
         let held = self.held(index, index + 1);
-        for end in self.unit_ends(index, held) {
+        let units = self.unit_ends(index, held);
+        for &end in &units {
             if let Some(squeeze) = self.fitting(index, end) {
                 return self.place(index, end, squeeze);
             }
@@ -123,17 +154,44 @@ impl<'a> Paginator<'a> {
                 return index;
             }
         }
-        if self.fits(index, held, self.squeeze) {
-            return self.place(index, held, self.squeeze);
+        if units
+            .last()
+            .is_some_and(|&end| !self.fresh && self.fits_alone(index, end))
+            && self.page.attempt != Attempt::Parted
+        {
+            return self.again();
+        }
+        if self.fits(index, held, self.squeeze()) {
+            return self.place(index, held, self.squeeze());
         }
         self.part_or_turn(index, held)
+    }
+
+    /// Sets the page again, closer or, after that, as usual.
+    fn again(&mut self) -> usize {
+        self.page.attempt = match self.page.attempt {
+            Attempt::Usual => Attempt::Closer,
+            Attempt::Closer | Attempt::Parted => Attempt::Parted,
+        };
+        *self.sheet() = Sheet::default();
+        (self.fresh, self.after) = (true, 0);
+        self.rest.clone_from(&self.page.rest);
+        self.page.first
+    }
+
+    /// How this page is set.
+    fn squeeze(&self) -> Squeeze {
+        match self.page.attempt {
+            Attempt::Closer => CLOSER.tighter(self.squeeze),
+            Attempt::Usual | Attempt::Parted => self.squeeze,
+        }
     }
 
     /// How a unit fits on what is left of the page, if it does.
     fn fitting(&self, index: usize, end: usize) -> Option<Squeeze> {
         FOR_UNITS
             .into_iter()
-            .map(|squeeze| squeeze.tighter(self.squeeze))
+            .map(|squeeze| squeeze.tighter(self.squeeze()))
             .find(|squeeze| self.fits(index, end, *squeeze))
     }
 
@@ -145,24 +203,24 @@ impl<'a> Paginator<'a> {
             self.turn();
             return index;
         }
-        if self.fits(index, index + 1, self.squeeze) {
-            return self.place(index, index + 1, self.squeeze);
+        if self.fits(index, index + 1, self.squeeze()) {
+            return self.place(index, index + 1, self.squeeze());
         }
         self.tear(index)
     }
 
     /// Places the part of a slice that fits; a slice that cannot be parted is placed whole.
     fn tear(&mut self, index: usize) -> usize {
-        let room = self.left() - self.gap(&self.slice(index), self.squeeze);
+        let room = self.left() - self.gap(&self.slice(index), self.squeeze());
         let parted = part(&self.slice(index), room);
         match parted {
             Some((top, rest)) => {
-                self.put(Cow::Owned(top), self.squeeze);
+                self.put(Cow::Owned(top), self.squeeze());
                 self.rest = Some((index, rest));
                 self.turn();
                 index
             }
-            None if self.fresh => self.place(index, index + 1, self.squeeze),
+            None if self.fresh => self.place(index, index + 1, self.squeeze()),
             None => {
                 self.turn();
                 index
@@ -261,6 +319,7 @@ impl<'a> Paginator<'a> {
     fn turn(&mut self) {
         self.sheets.push(Sheet::default());
         (self.fresh, self.after) = (true, 0);
+        self.page.attempt = Attempt::Usual;
     }
 
     /// Repeats the header that the first slice of a page belongs under.
@@ -278,7 +337,7 @@ impl<'a> Paginator<'a> {
             .iter()
             .filter(|backdrop| backdrop.look.is_panel());
         header.backdrops = panels.copied().collect();
-        self.put(Cow::Owned(header), self.squeeze);
+        self.put(Cow::Owned(header), self.squeeze());
         self.fresh = true;
     }
 

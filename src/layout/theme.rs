@@ -192,7 +192,7 @@ pub const CELL: Style = Style::new(tenths(88), tenths(122), INK);
 /// Cells of a scorecard: the largest at which ten rows and a recommendation fit one page.
 pub const ANCHOR: Style = Style::new(tenths(80), tenths(103), INK);
 /// The words of a question.
-pub const ASK: Style = Style::new(tenths(105), tenths(145), INK).bold();
+pub const ASK: Style = Style::new(tenths(105), tenths(145), INK).bold().balanced();
 /// The line under a title.
 pub const LEAD: Style = Style::new(tenths(105), tenths(150), GREY);
 /// Competencies and minutes of a question.
@@ -264,8 +264,8 @@ pub const LINE_PITCH: Length = mm(75);
 pub const FIRST_LINE: Length = 17 * PT;
 /// Height of a blank under its label: name, date.
 pub const BLANK_HEIGHT: Length = 19 * PT;
-/// Height of a blank under its label where somebody signs: with the label, 17 mm.
-pub const SIGNATURE_HEIGHT: Length = 38 * PT;
+/// Height of a blank under its label where somebody signs: with the label, 16 mm.
+pub const SIGNATURE_HEIGHT: Length = 36 * PT;
 /// Height of an empty box of a grid.
 pub const GRID_HEIGHT: Length = mm(90);
 /// Thickness of hairlines.
@@ -276,6 +276,8 @@ pub const THIN: Length = tenths(6);
 pub const STRONG: Length = tenths(9);
 /// Left and right of the text in a cell.
 pub const CELL_SIDE: Length = 4 * PT;
+/// Left and right of the text in a cell of a scorecard, where every letter counts.
+pub const ANCHOR_SIDE: Length = 3 * PT;
 /// Weak space above and below the text in a cell of a table.
 pub const CELL_PAD: Length = tenths(46);
 /// Weak space above and below the text in a cell of a scorecard.

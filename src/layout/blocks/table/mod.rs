@@ -12,7 +12,9 @@ use crate::document::{Alignment, Cell, Inline, Row, Table, TableStyle};
 use super::Composer;
 use crate::layout::pages::{Length, NodeId, Role};
 use crate::layout::slice::{Flow, Hold, Room};
-use crate::layout::theme::{ANCHOR, ANCHOR_PAD, AROUND_BLOCK, CELL, CELL_PAD, LEAST_ROOM, Style};
+use crate::layout::theme::{
+    ANCHOR, ANCHOR_PAD, ANCHOR_SIDE, AROUND_BLOCK, CELL, CELL_PAD, CELL_SIDE, LEAST_ROOM, Style,
+};
 
 /// A plain table of at most this many rows stays on one page where it fits.
 const SHORT: usize = 6;
@@ -32,6 +34,8 @@ struct Plan<'a> {
     widths: Vec<Length>,
     /// How cells are set.
     style: Style,
+    /// Space left and right of the text of a cell.
+    side: Length,
     /// Weak space above and below the text of a row.
     pad: Length,
 }
@@ -62,11 +66,11 @@ impl Composer<'_> {
     }
 
     fn plan<'a>(&mut self, table: &'a Table, columns: usize, room: Room) -> Plan<'a> {
-        let (style, pad) = match table.style {
-            TableStyle::Scorecard => (ANCHOR, ANCHOR_PAD),
-            TableStyle::Plain | TableStyle::Grid => (CELL, CELL_PAD),
+        let (style, side, pad) = match table.style {
+            TableStyle::Scorecard => (ANCHOR, ANCHOR_SIDE, ANCHOR_PAD),
+            TableStyle::Plain | TableStyle::Grid => (CELL, CELL_SIDE, CELL_PAD),
         };
-        let widths = self.column_widths(table, columns, room.width, style);
+        let widths = self.column_widths(table, columns, room.width, (style, side));
         let mut xs = Vec::with_capacity(columns);
         let mut x = room.x;
         for width in &widths {
@@ -79,6 +83,7 @@ impl Composer<'_> {
             xs,
             widths,
             style,
+            side,
             pad,
         }
     }

@@ -8,9 +8,7 @@ use crate::layout::blocks::{Composer, setting};
 use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
 use crate::layout::text;
-use crate::layout::theme::{
-    CAPTION, CELL_SIDE, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG,
-};
+use crate::layout::theme::{CAPTION, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG};
 
 /// Above and below the words of a band.
 const BAND_PAD: Length = 25 * PT / 10;
@@ -88,7 +86,7 @@ impl Composer<'_> {
             .add_spanning(Role::RowHeader, row, plan.widths.len());
         let (x, width) = plan.span();
         let style = LABEL.in_colour(self.theme.accent);
-        let at = setting(style, x + CELL_SIDE, width - 2 * CELL_SIDE, Some(node));
+        let at = setting(style, x + plan.side, width - 2 * plan.side, Some(node));
         let mut lines = Flow::default();
         lines.push(Slice::blank(BAND_PAD));
         self.set(content, at)
@@ -120,7 +118,7 @@ impl Composer<'_> {
     /// The header as decoration, below a small note, for the pages that the table goes on to.
     pub(super) fn repeated_head(&mut self, plan: &Plan<'_>, row: &Slice, rule: &Slice) -> Slice {
         let (x, width) = plan.span();
-        let at = setting(CAPTION.in_colour(GREY), x + CELL_SIDE, width, None);
+        let at = setting(CAPTION.in_colour(GREY), x + plan.side, width, None);
         let note = text::one_line(&mut self.tools(), "continued", at);
         let mut flow = Flow::default();
         flow.push(Slice {
@@ -155,6 +153,7 @@ impl Plan<'_> {
             x: self.xs[column],
             width: self.widths[column],
             style,
+            side: self.side,
             align: self.alignment(column),
             node: Some(node),
         }
