@@ -27,7 +27,7 @@ const TIGHTER: [Squeeze; 4] = [
         spare: Spare::Drop,
     },
     Squeeze {
-        spacing: 55,
+        spacing: 50,
         spare: Spare::Drop,
     },
 ];

@@ -195,10 +195,14 @@ pub const ANCHOR: Style = Style::new(tenths(80), tenths(103), INK);
 pub const ASK: Style = Style::new(tenths(105), tenths(145), INK).bold().balanced();
 /// The line under a title.
 pub const LEAD: Style = Style::new(tenths(105), tenths(150), GREY);
+/// The same under the heading of a section.
+pub const SECTION_LEAD: Style = Style::new(tenths(95), tenths(135), GREY);
 /// Competencies and minutes of a question.
 pub const META: Style = Style::new(tenths(78), tenths(110), GREY);
 /// Small labels over lists and panels.
 pub const LABEL: Style = Style::new(tenths(80), tenths(120), NAVY).bold();
+/// The header of a scorecard.
+pub const LEVEL: Style = Style::new(tenths(75), tenths(100), NAVY).bold();
 /// Small labels over lines and blanks.
 pub const CAPTION: Style = Style::new(tenths(75), tenths(100), GREY);
 /// The label under a blank within a line.

@@ -9,9 +9,9 @@ use crate::layout::text::{self, Setting};
 use crate::layout::theme::{LEAST_ROOM, MARK, Style};
 
 /// Radius of a circle to mark.
-const RADIUS: Length = 35 * PT / 10;
+const RADIUS: Length = 34 * PT / 10;
 /// From the left edge of a circle to the words beside it.
-pub(super) const MARK_HANG: Length = 2 * RADIUS + 35 * PT / 10;
+pub(super) const MARK_HANG: Length = 2 * RADIUS + 3 * PT;
 /// The outline of a circle.
 const CIRCLE_LINE: Length = 8 * PT / 10;
 

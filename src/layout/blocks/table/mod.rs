@@ -13,7 +13,8 @@ use super::Composer;
 use crate::layout::pages::{Length, NodeId, Role};
 use crate::layout::slice::{Flow, Hold, Room};
 use crate::layout::theme::{
-    ANCHOR, ANCHOR_PAD, ANCHOR_SIDE, AROUND_BLOCK, CELL, CELL_PAD, CELL_SIDE, LEAST_ROOM, Style,
+    ANCHOR, ANCHOR_PAD, ANCHOR_SIDE, AROUND_BLOCK, CELL, CELL_PAD, CELL_SIDE, LABEL, LEAST_ROOM,
+    LEVEL, Style,
 };
 
 /// A plain table of at most this many rows stays on one page where it fits.
@@ -34,6 +35,8 @@ struct Plan<'a> {
     widths: Vec<Length>,
     /// How cells are set.
     style: Style,
+    /// How the header is set.
+    head: Style,
     /// Space left and right of the text of a cell.
     side: Length,
     /// Weak space above and below the text of a row.
@@ -70,7 +73,12 @@ impl Composer<'_> {
             TableStyle::Scorecard => (ANCHOR, ANCHOR_SIDE, ANCHOR_PAD),
             TableStyle::Plain | TableStyle::Grid => (CELL, CELL_SIDE, CELL_PAD),
         };
-        let widths = self.column_widths(table, columns, room.width, (style, side));
+        let head = match table.style {
+            TableStyle::Scorecard => LEVEL,
+            TableStyle::Plain | TableStyle::Grid => LABEL,
+        };
+        let head = head.in_colour(self.theme.accent).balanced();
+        let widths = self.column_widths(table, columns, room.width, (style, head, side));
         let mut xs = Vec::with_capacity(columns);
         let mut x = room.x;
         for width in &widths {
@@ -83,6 +91,7 @@ impl Composer<'_> {
             xs,
             widths,
             style,
+            head,
             side,
             pad,
         }

@@ -23,8 +23,7 @@ impl Composer<'_> {
         for column in 0..plan.widths.len() {
             let node = self.tree.add(Role::ColumnHeader, row);
             let cell = plan.table.head.get(column).cloned().unwrap_or_default();
-            let style = LABEL.in_colour(self.theme.accent).balanced();
-            flows.push(self.cell(&cell, &plan.cell(column, style, node)));
+            flows.push(self.cell(&cell, &plan.cell(column, plan.head, node)));
         }
         let height = flows.iter().map(Flow::height).max().unwrap_or(0);
         for flow in &mut flows {

@@ -7,10 +7,10 @@ use crate::layout::blocks::Composer;
 use crate::layout::pages::Length;
 use crate::layout::share::share;
 use crate::layout::text;
-use crate::layout::theme::{LABEL, Style};
+use crate::layout::theme::Style;
 
 /// The names of criteria take at least and at most this many hundredths of a scorecard.
-const NAMES: (Length, Length) = (17, 25);
+const NAMES: (Length, Length) = (15, 24);
 /// A column of circles without words takes at most this many hundredths.
 const NARROW: Length = 12;
 /// The names in a grid take at most this many hundredths.
@@ -30,10 +30,10 @@ impl Composer<'_> {
         table: &Table,
         columns: usize,
         total: Length,
-        (style, side): (Style, Length),
+        (style, head, side): (Style, Style, Length),
     ) -> Vec<Length> {
         let needs: Vec<Need> = (0..columns)
-            .map(|column| self.need(table, column, style, side))
+            .map(|column| self.need(table, column, (style, head, side)))
             .collect();
         if table.widths.len() == columns {
             let weights: Vec<i64> = table.widths.iter().map(|&width| i64::from(width)).collect();
@@ -47,7 +47,12 @@ impl Composer<'_> {
         }
     }
 
-    fn need(&mut self, table: &Table, column: usize, style: Style, side: Length) -> Need {
+    fn need(
+        &mut self,
+        table: &Table,
+        column: usize,
+        (style, head, side): (Style, Style, Length),
+    ) -> Need {
         let mut need = Need::default();
         let bold = column == 0 && table.style != TableStyle::Plain;
         let style = if bold { style.bold() } else { style };
@@ -55,8 +60,8 @@ impl Composer<'_> {
             Row::Cells(cells) => cells.get(column).map(|cell| (cell, style)),
             Row::Band(_) => None,
         });
-        let head = table.head.get(column).map(|cell| (cell, LABEL));
-        for (cell, style) in rows.chain(head) {
+        let header = table.head.get(column).map(|cell| (cell, head));
+        for (cell, style) in rows.chain(header) {
             let (word, line) = text::measure(&mut self.tools(), &cell.content, style);
             let mark = if cell.mark.is_some() { MARK_HANG } else { 0 };
             need.word = need.word.max(word + mark + 2 * side);
