@@ -29,4 +29,5 @@ pub mod font;
 pub mod guide;
 pub mod kit;
 pub mod layout;
+pub mod pdf;
 pub mod template;

@@ -65,9 +65,7 @@ impl Fonts {
 
     /// The height of a capital letter.
     pub fn cap_height(&self, face: usize, size: Length) -> Length {
-        let face = &self.faces[face];
-        let units = face.tables.capital_height();
-        face.scale(units.unwrap_or_else(|| face.tables.ascender()).into(), size)
+        self.faces[face].cap_height(size)
     }
 
     /// A face by its index.
@@ -82,6 +80,18 @@ impl Face {
     pub(super) fn glyph(&self, c: char) -> Option<u16> {
         let glyph = self.tables.glyph_index(c)?.0;
         (glyph != 0).then_some(glyph)
+    }
+
+    /// The height of a capital letter.
+    pub(super) fn cap_height(&self, size: Length) -> Length {
+        let units = self.tables.capital_height();
+        self.scale(units.unwrap_or_else(|| self.tables.ascender()).into(), size)
+    }
+
+    /// The width of a glyph in font units.
+    pub(super) fn width(&self, glyph: u16) -> u16 {
+        let id = rustybuzz::ttf_parser::GlyphId(glyph);
+        self.tables.glyph_hor_advance(id).unwrap_or(0)
     }
 
     /// Font units at a size, rounded to the nearest 1/1000 pt.

@@ -4,13 +4,16 @@
 //!
 //! 1. [`Fonts::bundled`] parses the four faces, once per process.
 //! 2. A [`Shaper`] turns words into glyphs, first replacing what the faces cannot draw.
+//! 3. [`UsedGlyphs`] collects the glyphs of finished pages and cuts the faces down to them.
 
 mod faces;
 mod fallback;
 mod shape;
+mod subset;
 
 pub use faces::Fonts;
 pub use shape::{Shaped, Shaper};
+pub use subset::{Subset, SubsetGlyph, UsedGlyphs};
 
 /// Index of the regular face.
 pub const REGULAR: usize = 0;

@@ -1,0 +1,214 @@
+//! Cutting the faces down to the glyphs that pages use, so that a PDF stays small.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+use subsetter::GlyphRemapper;
+
+use super::FACES;
+use super::faces::{Face, Fonts};
+use crate::layout::pages::{Item, Pages, TextRun};
+
+/// The glyphs that some pages use, with the text each stands for.
+#[derive(Debug, Clone, Default)]
+pub struct UsedGlyphs {
+    /// By face and glyph id.
+    faces: [Vec<Option<Arc<str>>>; FACES],
+}
+
+impl UsedGlyphs {
+    /// Adds the glyphs of a laid-out packet. The order of packets does not matter.
+    pub fn add(&mut self, pages: &Pages) {
+        let content = pages.pages.iter().flat_map(|page| &page.content);
+        for item in content.flat_map(|content| &content.items) {
+            if let Item::Text(run) = item {
+                self.add_run(run);
+            }
+        }
+    }
+
+    fn add_run(&mut self, run: &TextRun) {
+        let face = &mut self.faces[run.face];
+        for glyph in &run.glyphs {
+            let id = usize::from(glyph.id);
+            if face.len() <= id {
+                face.resize(id + 1, None);
+            }
+            match &mut face[id] {
+                Some(text) => prefer(text, &glyph.text),
+                unused => *unused = Some(Arc::clone(&glyph.text)),
+            }
+        }
+    }
+
+    /// Cuts each face down to its used glyphs; `None` for a face nothing uses.
+    pub fn subset(&self, fonts: &Fonts) -> [Option<Subset>; FACES] {
+        std::array::from_fn(|face| Subset::new(fonts.face(face), &self.faces[face]))
+    }
+}
+
+/// Settles which text a glyph stands for. The glyph of `e` can also begin an accented letter
+/// that is drawn in two parts: the shorter text is the glyph's own. The choice must not depend
+/// on which came first.
+fn prefer(text: &mut Arc<str>, other: &Arc<str>) {
+    let rank = |text: &str| (text.is_empty(), text.len());
+    if !Arc::ptr_eq(text, other) && (rank(other), &**other) < (rank(text), &**text) {
+        *text = Arc::clone(other);
+    }
+}
+
+/// A face with only some of its glyphs, renumbered. Measures are in 1/1000 of the font size.
+#[derive(Debug, Clone)]
+pub struct Subset {
+    /// PostScript name with a tag that tells subsets apart, like `ABCDEF+NotoSans-Bold`.
+    pub name: String,
+    /// The TrueType file.
+    pub program: Vec<u8>,
+    /// Its glyphs by new id. Glyph 0 is the one for missing characters.
+    pub glyphs: Vec<SubsetGlyph>,
+    /// New ids by old id, 0 for those left out.
+    pub renumbered: Vec<u16>,
+    /// Reach above the baseline.
+    pub ascent: i32,
+    /// Reach below the baseline, negative.
+    pub descent: i32,
+    /// Height of capital letters.
+    pub cap_height: i32,
+    /// Degrees the letters lean, counter-clockwise: negative for an italic face.
+    pub italic_angle: i32,
+    /// Weight from 100 to 900.
+    pub weight: i32,
+    /// Left, bottom, right and top of all glyphs laid over each other.
+    pub bounds: [i32; 4],
+}
+
+/// A glyph of a [`Subset`].
+#[derive(Debug, Clone)]
+pub struct SubsetGlyph {
+    /// Its width in millionths of the font size: rounding it to thousandths would make a long
+    /// line drift.
+    pub width: i32,
+    /// The text it stands for; empty if it never stands alone.
+    pub text: Arc<str>,
+}
+
+impl Subset {
+    fn new(face: &Face, used: &[Option<Arc<str>>]) -> Option<Self> {
+        let ids: Vec<u16> = (0..)
+            .zip(used)
+            .filter_map(|(id, text)| text.as_ref().map(|_| id))
+            .collect();
+        if ids.is_empty() {
+            return None;
+        }
+        let new_ids = GlyphRemapper::new_from_glyphs_sorted(&ids);
+        let program = subsetter::subset(face.file, 0, &new_ids)
+            .expect("the bundled fonts are fixed files that can be cut down");
+        let bounds = face.tables.global_bounding_box();
+        Some(Self {
+            name: format!("{}+{}", tag(face.name, &ids), face.name),
+            program,
+            glyphs: glyphs(face, &new_ids, used),
+            renumbered: (0..used.len())
+                .map(|id| new_ids.get(id as u16).unwrap_or(0))
+                .collect(),
+            ascent: face.scale(face.tables.ascender().into(), 1000),
+            descent: face.scale(face.tables.descender().into(), 1000),
+            cap_height: face.cap_height(1000),
+            italic_angle: face.tables.italic_angle().round() as i32,
+            weight: face.tables.weight().to_number().into(),
+            bounds: [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max]
+                .map(|units| face.scale(units.into(), 1000)),
+        })
+    }
+}
+
+fn glyphs(face: &Face, new_ids: &GlyphRemapper, used: &[Option<Arc<str>>]) -> Vec<SubsetGlyph> {
+    let glyph = |old: u16| SubsetGlyph {
+        width: face.scale(face.width(old).into(), 1_000_000),
+        text: used
+            .get(usize::from(old))
+            .cloned()
+            .flatten()
+            .unwrap_or_default(),
+    };
+    new_ids.remapped_gids().map(glyph).collect()
+}
+
+/// Six capital letters that depend on nothing but the face and its glyphs.
+fn tag(name: &str, ids: &[u16]) -> String {
+    let mut hash = Sha256::new_with_prefix(name);
+    for id in ids {
+        hash.update(id.to_be_bytes());
+    }
+    let letter = |byte: &u8| char::from(b'A' + byte % 26);
+    hash.finalize().iter().take(6).map(letter).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::font::{BOLD, ITALIC, REGULAR, Shaper};
+    use crate::layout::pages::{Colour, Content, Page};
+
+    fn pages(face: usize, text: &str) -> Pages {
+        let shaped = Shaper::new(Fonts::bundled()).shape(face, text, 10_000);
+        let run = TextRun {
+            face,
+            size: 10_000,
+            x: 0,
+            y: 0,
+            colour: Colour(0, 0, 0),
+            glyphs: shaped.glyphs,
+        };
+        let content = vec![Content {
+            node: None,
+            items: vec![Item::Text(run)],
+        }];
+        let page = Page {
+            width: 100_000,
+            height: 100_000,
+            content,
+            links: Vec::new(),
+        };
+        Pages {
+            pages: vec![page],
+            ..Pages::default()
+        }
+    }
+
+    fn subset(packets: &[Pages]) -> [Option<Subset>; FACES] {
+        let mut used = UsedGlyphs::default();
+        packets.iter().for_each(|pages| used.add(pages));
+        used.subset(Fonts::bundled())
+    }
+
+    #[test]
+    fn only_used_faces_are_cut_and_their_glyphs_renumbered() {
+        let [regular, bold, italic, _] = subset(&[pages(REGULAR, "Kit"), pages(BOLD, "Ki")]);
+        let (regular, bold) = (regular.expect("used"), bold.expect("used"));
+        assert!(italic.is_none(), "nothing is set in face {ITALIC}");
+        let texts: Vec<&str> = regular.glyphs.iter().map(|glyph| &*glyph.text).collect();
+        assert_eq!(texts, ["", "K", "i", "t"]);
+        assert_eq!(bold.glyphs.len(), 3);
+        assert!(regular.program.len() < 10_000);
+    }
+
+    #[test]
+    fn the_order_of_packets_does_not_matter() {
+        let (one, two) = (pages(REGULAR, "e\u{301}zb"), pages(REGULAR, "éab"));
+        let there = subset(&[one.clone(), two.clone()])[REGULAR]
+            .clone()
+            .expect("used");
+        let back = subset(&[two, one])[REGULAR].clone().expect("used");
+        assert_eq!(there.name, back.name);
+        assert_eq!(there.program, back.program);
+        assert!(
+            there
+                .glyphs
+                .iter()
+                .zip(&back.glyphs)
+                .all(|(a, b)| a.text == b.text)
+        );
+    }
+}

@@ -1,0 +1,264 @@
+//! What is drawn on a page, as printpdf operators.
+//!
+//! Colours, thickness and font are set only when they change: most of a page is text in one
+//! face and colour, and what changes nothing would double the bytes of a page.
+
+use std::collections::BTreeMap;
+
+use printpdf::{Codepoint, DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt, TextItem};
+
+use super::embed::{self, EmbeddedFace, EmbeddedFonts};
+use super::marks::{self, Mark};
+use super::shapes::Frame;
+use super::{points, shapes, structure};
+use crate::layout::pages::{Colour, Item, Length, PT, Page, Pages, Rect, TextRun};
+
+/// The operators that draw a page.
+pub(super) fn operators(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Op> {
+    let mut pen = Pen::new(page.height, fonts);
+    for mark in marks::of(page) {
+        pen.begin_mark(&mark, pages);
+        mark.items().for_each(|item| pen.item(item));
+        pen.end_text();
+        pen.operators.push(Op::EndMarkedContent);
+    }
+    pen.operators
+}
+
+/// Draws items and remembers what is set on the page.
+struct Pen<'f> {
+    operators: Vec<Op>,
+    fonts: &'f EmbeddedFonts,
+    height: Length,
+    fill: Colour,
+    stroke: Colour,
+    thickness: Length,
+    font: Option<(usize, Length)>,
+    /// Where the last line of the open text section began, from the bottom left.
+    line: Option<(Length, Length)>,
+}
+
+impl<'f> Pen<'f> {
+    /// The state that PDF gives a fresh page.
+    fn new(height: Length, fonts: &'f EmbeddedFonts) -> Self {
+        const BLACK: Colour = Colour(0, 0, 0);
+        Self {
+            operators: Vec::new(),
+            fonts,
+            height,
+            fill: BLACK,
+            stroke: BLACK,
+            thickness: PT,
+            font: None,
+            line: None,
+        }
+    }
+
+    fn begin_mark(&mut self, mark: &Mark, pages: &Pages) {
+        let Some(owner) = &mark.owner else {
+            let tag = "Artifact".to_owned();
+            return self.operators.push(Op::BeginMarkedContent { tag });
+        };
+        self.operators.push(Op::BeginMarkedContentWithProperties {
+            tag: structure::role_name(pages.structure[owner.node].role).to_owned(),
+            properties: properties("MCID", DictItem::Int(owner.number)),
+        });
+    }
+
+    fn item(&mut self, item: &Item) {
+        match item {
+            Item::Text(run) => self.text(run),
+            Item::Line {
+                from,
+                to,
+                thickness,
+                colour,
+            } => {
+                self.begin_shape(None, Some((*thickness, *colour)));
+                let place = |(x, y)| shapes::point(x, self.height - y);
+                let (from, to) = (place(*from), place(*to));
+                self.operators.push(shapes::line(from, to));
+            }
+            Item::Box {
+                rect,
+                radius,
+                fill,
+                stroke,
+            } => {
+                if let Some(mode) = self.begin_shape(*fill, *stroke) {
+                    let frame = self.frame(*rect);
+                    self.operators
+                        .push(shapes::rectangle(&frame, *radius, mode));
+                }
+            }
+            Item::Circle {
+                centre: (x, y),
+                radius,
+                fill,
+                stroke,
+            } => {
+                if let Some(mode) = self.begin_shape(*fill, *stroke) {
+                    let side = 2 * radius;
+                    let rect = Rect {
+                        x: x - radius,
+                        y: y - radius,
+                        width: side,
+                        height: side,
+                    };
+                    let frame = self.frame(rect);
+                    self.operators
+                        .push(shapes::rectangle(&frame, *radius, mode));
+                }
+            }
+        }
+    }
+
+    /// Sets what a shape needs; `None` if nothing of it would be seen.
+    fn begin_shape(
+        &mut self,
+        fill: Option<Colour>,
+        stroke: Option<(Length, Colour)>,
+    ) -> Option<PaintMode> {
+        self.end_text();
+        if let Some(colour) = fill {
+            self.set_fill(colour);
+        }
+        if let Some((thickness, colour)) = stroke {
+            self.set_stroke(thickness, colour);
+        }
+        match (fill, stroke) {
+            (Some(_), Some(_)) => Some(PaintMode::FillStroke),
+            (Some(_), None) => Some(PaintMode::Fill),
+            (None, Some(_)) => Some(PaintMode::Stroke),
+            (None, None) => None,
+        }
+    }
+
+    fn set_fill(&mut self, colour: Colour) {
+        if self.fill != colour {
+            self.fill = colour;
+            let col = shapes::colour(colour);
+            self.operators.push(Op::SetFillColor { col });
+        }
+    }
+
+    fn set_stroke(&mut self, thickness: Length, colour: Colour) {
+        if self.stroke != colour {
+            self.stroke = colour;
+            let col = shapes::colour(colour);
+            self.operators.push(Op::SetOutlineColor { col });
+        }
+        if self.thickness != thickness {
+            self.thickness = thickness;
+            let pt = Pt(points(thickness));
+            self.operators.push(Op::SetOutlineThickness { pt });
+        }
+    }
+
+    fn text(&mut self, run: &TextRun) {
+        if run.glyphs.is_empty() {
+            return;
+        }
+        let face = self.fonts.face(run.face);
+        self.set_fill(run.colour);
+        self.move_to(run);
+        self.set_font(run);
+        let items = vec![TextItem::GlyphIds(spaced(run, face))];
+        if tells_its_text(run, face) {
+            return self.operators.push(Op::ShowText { items });
+        }
+        self.operators.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".to_owned(),
+            properties: properties("ActualText", utf16(&run.text())),
+        });
+        self.operators.push(Op::ShowText { items });
+        self.operators.push(Op::EndMarkedContent);
+    }
+
+    /// Opens a text section if none is open, and goes to the start of a run. PDF counts from
+    /// the start of the line before.
+    fn move_to(&mut self, run: &TextRun) {
+        let (x, y) = self.line.unwrap_or_else(|| {
+            self.operators.push(Op::StartTextSection);
+            (0, 0)
+        });
+        let start = (run.x, self.height - run.y);
+        self.line = Some(start);
+        let pos = shapes::point(start.0 - x, start.1 - y);
+        self.operators.push(Op::SetTextCursor { pos });
+    }
+
+    fn set_font(&mut self, run: &TextRun) {
+        if self.font != Some((run.face, run.size)) {
+            self.font = Some((run.face, run.size));
+            let name = FontId(embed::resource_name(run.face).to_owned());
+            let (font, size) = (PdfFontHandle::External(name), Pt(points(run.size)));
+            self.operators.push(Op::SetFont { font, size });
+        }
+    }
+
+    fn end_text(&mut self) {
+        if self.line.take().is_some() {
+            self.operators.push(Op::EndTextSection);
+        }
+    }
+
+    fn frame(&self, rect: Rect) -> Frame {
+        let Rect {
+            x: left,
+            y,
+            width,
+            height,
+        } = rect;
+        Frame {
+            left,
+            bottom: self.height - y - height,
+            width,
+            height,
+        }
+    }
+}
+
+/// The glyphs of a run with the kerning between them.
+///
+/// A viewer moves by the widths in the font; where layout moved otherwise, a number says by
+/// how many thousandths of the font size to move back. Counting from the start of the run keeps
+/// rounding from adding up.
+fn spaced(run: &TextRun, face: &EmbeddedFace) -> Vec<Codepoint> {
+    const THOUSANDTH: i64 = 1000;
+    let size = i64::from(run.size).max(1);
+    let (mut laid_out, mut moved) = (0, 0);
+    let glyphs = run.glyphs.iter().map(|glyph| {
+        let id = face.id(glyph.id);
+        laid_out += i64::from(glyph.advance);
+        moved += i64::from(face.width(id));
+        let excess = moved - laid_out * 1_000_000 / size;
+        let back = (excess + THOUSANDTH / 2).div_euclid(THOUSANDTH);
+        moved -= back * THOUSANDTH;
+        Codepoint::new(id, back as f32)
+    });
+    glyphs.collect()
+}
+
+/// Whether the text copied glyph by glyph is the text of the run. It is not where one letter
+/// needed several glyphs, or two letters share one.
+fn tells_its_text(run: &TextRun, face: &EmbeddedFace) -> bool {
+    run.glyphs
+        .iter()
+        .all(|glyph| *glyph.text == *face.text(face.id(glyph.id)))
+}
+
+fn properties(key: &str, value: DictItem) -> DictItem {
+    DictItem::Dict {
+        map: BTreeMap::from([(key.to_owned(), value)]),
+    }
+}
+
+/// Text in the encoding that PDF has for all languages, with its mark in front.
+fn utf16(text: &str) -> DictItem {
+    let units = std::iter::once(0xfeff).chain(text.encode_utf16());
+    DictItem::String {
+        data: units.flat_map(u16::to_be_bytes).collect(),
+        literal: false,
+    }
+}

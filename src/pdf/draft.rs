@@ -1,0 +1,94 @@
+//! The document while it is being put together.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+use super::points;
+use crate::layout::pages::{Length, Pages};
+
+/// A PDF document whose catalog and pages are open to additions until it is finished.
+pub(super) struct Draft {
+    /// All other objects.
+    pub(super) document: Document,
+    /// The entries of the catalog.
+    pub(super) catalog: Dictionary,
+    /// The pages, in order.
+    pub(super) pages: Vec<DraftPage>,
+    /// The entries of the page tree, which every page inherits.
+    pub(super) page_tree: Dictionary,
+}
+
+/// A page of a [`Draft`].
+pub(super) struct DraftPage {
+    /// Its id, to refer to it.
+    pub(super) id: ObjectId,
+    /// Its entries.
+    pub(super) entries: Dictionary,
+    height: Length,
+}
+
+impl Draft {
+    /// A document of the pages with the given content streams.
+    pub(super) fn new(pages: &Pages, contents: Vec<Vec<u8>>) -> Self {
+        let mut document = Document::with_version("1.7");
+        let pages = pages.pages.iter().zip(contents).map(|(page, content)| {
+            let content = document.add_object(Stream::new(Dictionary::new(), content));
+            let paper = vec![
+                0.into(),
+                0.into(),
+                points(page.width).into(),
+                points(page.height).into(),
+            ];
+            let entries =
+                dictionary! { "Type" => "Page", "MediaBox" => paper, "Contents" => content };
+            DraftPage {
+                id: document.new_object_id(),
+                entries,
+                height: page.height,
+            }
+        });
+        let pages = pages.collect();
+        Self {
+            document,
+            catalog: dictionary! { "Type" => "Catalog" },
+            pages,
+            page_tree: dictionary! { "Type" => "Pages" },
+        }
+    }
+
+    /// A place to jump to: page index and distance from its top edge.
+    pub(super) fn place(&self, page: usize, y: Length) -> Object {
+        let page = &self.pages[page];
+        let place = [
+            page.id.into(),
+            "XYZ".into(),
+            Object::Null,
+            page.from_bottom(y),
+            Object::Null,
+        ];
+        Object::Array(place.into())
+    }
+
+    /// The finished document.
+    pub(super) fn finish(mut self) -> Document {
+        let tree = self.document.new_object_id();
+        let ids: Vec<Object> = self.pages.iter().map(|page| page.id.into()).collect();
+        self.page_tree.set("Count", ids.len() as i64);
+        self.page_tree.set("Kids", ids);
+        for mut page in self.pages {
+            page.entries.set("Parent", tree);
+            self.document.set_object(page.id, page.entries);
+        }
+        self.document.set_object(tree, self.page_tree);
+        self.catalog.set("Pages", tree);
+        let catalog = self.document.add_object(self.catalog);
+        self.document.trailer.set("Root", catalog);
+        self.document
+    }
+}
+
+impl DraftPage {
+    /// PDF measures heights from the bottom edge.
+    pub(super) fn from_bottom(&self, y: Length) -> Object {
+        points(self.height - y).into()
+    }
+}

@@ -1,0 +1,55 @@
+//! PDF: [`Pages`] become the bytes of a tagged PDF 1.7 file that meets PDF/UA-1.
+//!
+//! printpdf draws the pages; lopdf puts the file together around them, with everything that
+//! printpdf cannot express. In order:
+//!
+//! 1. `draw` paints the pages with printpdf, and `content` says with which operators.
+//! 2. `draft` starts the document that the next steps add to.
+//! 3. `embed` adds the faces in use.
+//! 4. `links` adds the areas to click.
+//! 5. `structure` adds the tree that tells a screen reader what the marks on paper mean.
+//! 6. `outline` adds the bookmarks.
+//! 7. `metadata` adds title and language.
+//! 8. `save` compresses and numbers it all.
+//!
+//! Fillable fields will come between links and structure: they too are annotations of a page
+//! that a structure node owns.
+//!
+//! Only this module knows the PDF crates. The same pages give the same bytes, always: no
+//! clock, no randomness, no identifiers from a process-wide counter.
+
+mod content;
+mod draft;
+mod draw;
+mod embed;
+mod links;
+mod marks;
+mod metadata;
+mod outline;
+mod save;
+mod shapes;
+mod structure;
+#[cfg(test)]
+mod tests;
+
+pub use embed::EmbeddedFonts;
+
+use crate::layout::pages::{Length, PT, Pages};
+use draft::Draft;
+
+/// Writes a laid-out packet as a PDF file. `fonts` must hold the glyphs of these pages.
+pub fn write(pages: &Pages, fonts: &EmbeddedFonts) -> Vec<u8> {
+    let mut draft = Draft::new(pages, draw::draw(pages, fonts));
+    embed::add(&mut draft, pages, fonts);
+    let links = links::add(&mut draft, pages);
+    structure::add(&mut draft, pages, &links);
+    outline::add(&mut draft, pages);
+    metadata::add(&mut draft, pages);
+    save::save(draft)
+}
+
+/// A length in points, the unit of PDF. Lengths on paper have so few digits that an `f32`
+/// prints as exactly the three decimals it came from.
+fn points(length: Length) -> f32 {
+    length as f32 / PT as f32
+}

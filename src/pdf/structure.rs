@@ -1,0 +1,260 @@
+//! The structure tree: what the marks on paper mean, for screen readers and reflowing viewers.
+//!
+//! A node's children are other nodes, its marks on the pages, and its links. They are put in
+//! reading order: nodes in the order of their indices, and marks where they were painted
+//! between them.
+
+use lopdf::{Dictionary, Object, ObjectId, dictionary};
+
+use super::draft::Draft;
+use super::marks;
+use crate::layout::pages::{NodeId, Page, Pages, Role, Structure};
+
+/// Adds the tree. `links` has the ids of each page's links.
+pub(super) fn add(draft: &mut Draft, pages: &Pages, links: &[Vec<ObjectId>]) {
+    if pages.structure.is_empty() {
+        return;
+    }
+    let children = collect(pages, links);
+    let ids: Vec<ObjectId> = pages
+        .structure
+        .iter()
+        .map(|_| draft.document.new_object_id())
+        .collect();
+    let root = draft.document.new_object_id();
+    for (index, node) in pages.structure.iter().enumerate() {
+        let parent = if index == node.parent {
+            root
+        } else {
+            ids[node.parent]
+        };
+        let element = element(draft, node, parent, &children[index], &ids);
+        draft.document.set_object(ids[index], element);
+    }
+    let (parents, next) = parent_tree(draft, pages, links, &ids);
+    let parents = draft.document.add_object(parents);
+    draft.document.set_object(
+        root,
+        dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => ids[0],
+            "ParentTree" => parents,
+            "ParentTreeNextKey" => next,
+        },
+    );
+    draft.catalog.set("StructTreeRoot", root);
+    draft
+        .catalog
+        .set("MarkInfo", dictionary! { "Marked" => true });
+}
+
+/// The name that PDF has for a role.
+pub(super) fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Document => "Document",
+        Role::Part => "Part",
+        Role::Section => "Sect",
+        Role::Heading(0 | 1) => "H1",
+        Role::Heading(2) => "H2",
+        Role::Heading(3) => "H3",
+        Role::Heading(4) => "H4",
+        Role::Heading(5) => "H5",
+        Role::Heading(_) => "H6",
+        Role::Paragraph => "P",
+        Role::Quote => "BlockQuote",
+        Role::BulletedList | Role::NumberedList => "L",
+        Role::ListItem => "LI",
+        Role::ListLabel => "Lbl",
+        Role::ListBody => "LBody",
+        Role::Table => "Table",
+        Role::TableHead => "THead",
+        Role::TableBody => "TBody",
+        Role::TableRow => "TR",
+        Role::ColumnHeader | Role::RowHeader => "TH",
+        Role::Cell => "TD",
+        Role::Link => "Link",
+        Role::Contents => "TOC",
+        Role::ContentsItem => "TOCI",
+        Role::Code => "Code",
+    }
+}
+
+/// A child of a structure node.
+enum Child {
+    Node(NodeId),
+    Mark { page: usize, number: i64 },
+    Link { page: usize, id: ObjectId },
+}
+
+/// The children of every node, in reading order.
+fn collect(pages: &Pages, links: &[Vec<ObjectId>]) -> Vec<Vec<Child>> {
+    let mut tree = Tree::new(&pages.structure);
+    for (index, (page, ids)) in pages.pages.iter().zip(links).enumerate() {
+        for owner in marks::of(page).filter_map(|mark| mark.owner) {
+            let mark = Child::Mark {
+                page: index,
+                number: owner.number,
+            };
+            tree.add(owner.node, mark);
+        }
+        for (link, &id) in page.links.iter().zip(ids) {
+            tree.add(link.node, Child::Link { page: index, id });
+        }
+    }
+    tree.finish()
+}
+
+/// The tree while its nodes are attached to their parents.
+struct Tree<'s> {
+    structure: &'s [Structure],
+    children: Vec<Vec<Child>>,
+    /// By parent, the child nodes not yet attached, last first.
+    waiting: Vec<Vec<NodeId>>,
+}
+
+impl<'s> Tree<'s> {
+    fn new(structure: &'s [Structure]) -> Self {
+        let mut waiting = vec![Vec::new(); structure.len()];
+        for (node, entry) in structure.iter().enumerate().rev() {
+            if entry.parent != node {
+                waiting[entry.parent].push(node);
+            }
+        }
+        let children = structure.iter().map(|_| Vec::new()).collect();
+        Self {
+            structure,
+            children,
+            waiting,
+        }
+    }
+
+    fn add(&mut self, node: NodeId, child: Child) {
+        self.attach_up_to(node);
+        self.children[node].push(child);
+    }
+
+    /// Attaches a node to its parent, after the siblings before it: those without marks of
+    /// their own, like the empty cells of a form, must keep their place as well.
+    fn attach_up_to(&mut self, node: NodeId) {
+        let mut node = node;
+        while self.structure[node].parent != node {
+            let parent = self.structure[node].parent;
+            while let Some(next) = self.waiting[parent].pop_if(|next| *next <= node) {
+                self.children[parent].push(Child::Node(next));
+            }
+            node = parent;
+        }
+    }
+
+    fn finish(mut self) -> Vec<Vec<Child>> {
+        for (children, waiting) in self.children.iter_mut().zip(&mut self.waiting) {
+            children.extend(waiting.drain(..).rev().map(Child::Node));
+        }
+        self.children
+    }
+}
+
+fn element(
+    draft: &Draft,
+    node: &Structure,
+    parent: ObjectId,
+    children: &[Child],
+    ids: &[ObjectId],
+) -> Dictionary {
+    let mut element = dictionary! { "S" => role_name(node.role), "P" => parent };
+    // Marks are bare numbers when they are on the page that the element names.
+    let home = children.iter().find_map(Child::page);
+    if let Some(page) = home {
+        element.set("Pg", draft.pages[page].id);
+    }
+    let mut kids: Vec<Object> = children
+        .iter()
+        .map(|child| child.object(draft, home, ids))
+        .collect();
+    match kids.len() {
+        0 => {}
+        1 => element.set("K", kids.remove(0)),
+        _ => element.set("K", kids),
+    }
+    if let Some(attributes) = attributes(node) {
+        element.set("A", attributes);
+    }
+    element
+}
+
+impl Child {
+    fn page(&self) -> Option<usize> {
+        match self {
+            Child::Node(_) => None,
+            Child::Mark { page, .. } | Child::Link { page, .. } => Some(*page),
+        }
+    }
+
+    fn object(&self, draft: &Draft, home: Option<usize>, ids: &[ObjectId]) -> Object {
+        let mut entries = match *self {
+            Child::Node(node) => return ids[node].into(),
+            Child::Mark { page, number } if home == Some(page) => return number.into(),
+            Child::Mark { number, .. } => dictionary! { "Type" => "MCR", "MCID" => number },
+            Child::Link { id, .. } => dictionary! { "Type" => "OBJR", "Obj" => id },
+        };
+        if let Some(page) = self.page().filter(|_| self.page() != home) {
+            entries.set("Pg", draft.pages[page].id);
+        }
+        entries.into()
+    }
+}
+
+/// What a table or list says about itself.
+fn attributes(node: &Structure) -> Option<Dictionary> {
+    let mut attributes = match node.role {
+        Role::BulletedList => dictionary! { "O" => "List", "ListNumbering" => "Disc" },
+        Role::NumberedList => dictionary! { "O" => "List", "ListNumbering" => "Decimal" },
+        Role::ColumnHeader => dictionary! { "O" => "Table", "Scope" => "Column" },
+        Role::RowHeader => dictionary! { "O" => "Table", "Scope" => "Row" },
+        Role::Cell if node.column_span > 1 => dictionary! { "O" => "Table" },
+        _ => return None,
+    };
+    if node.column_span > 1 {
+        attributes.set("ColSpan", node.column_span as i64);
+    }
+    Some(attributes)
+}
+
+/// The way back from marks and links to their nodes, and the first free key of it. Pages have
+/// the keys from 0, links the keys after them.
+fn parent_tree(
+    draft: &mut Draft,
+    pages: &Pages,
+    links: &[Vec<ObjectId>],
+    ids: &[ObjectId],
+) -> (Dictionary, i64) {
+    let mut entries: Vec<Object> = Vec::new();
+    let mut next = 0;
+    for (page, entry) in pages.pages.iter().zip(&mut draft.pages) {
+        entry.entries.set("StructParents", next);
+        entry.entries.set("Tabs", "S");
+        entries.extend([next.into(), Object::Array(owners(page, ids))]);
+        next += 1;
+    }
+    let nodes = pages
+        .pages
+        .iter()
+        .flat_map(|page| &page.links)
+        .map(|link| link.node);
+    for (node, &link) in nodes.zip(links.iter().flatten()) {
+        let link = draft.document.get_dictionary_mut(link);
+        link.expect("links were added before")
+            .set("StructParent", next);
+        entries.extend([next.into(), ids[node].into()]);
+        next += 1;
+    }
+    (dictionary! { "Nums" => entries }, next)
+}
+
+/// The nodes of a page's marks by number.
+fn owners(page: &Page, ids: &[ObjectId]) -> Vec<Object> {
+    marks::of(page)
+        .filter_map(|mark| mark.owner)
+        .map(|owner| ids[owner.node].into())
+        .collect()
+}
