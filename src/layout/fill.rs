@@ -13,24 +13,19 @@ const MOST_LINES: usize = 3;
 /// A last page that is used to less than this part is worth tightening the pages before it.
 const NEXT_TO_NOTHING: Length = 5;
 /// What is tried to save such a page, in this order.
-const TIGHTER: [Squeeze; 4] = [
-    Squeeze {
-        spacing: 85,
-        spare: Spare::Keep,
-    },
-    Squeeze {
-        spacing: 65,
-        spare: Spare::Keep,
-    },
-    Squeeze {
-        spacing: 85,
-        spare: Spare::Drop,
-    },
-    Squeeze {
-        spacing: 50,
-        spare: Spare::Drop,
-    },
+const TIGHTER: [Squeeze; 7] = [
+    squeeze(85, Spare::Keep),
+    squeeze(65, Spare::Keep),
+    squeeze(85, Spare::Drop),
+    squeeze(70, Spare::Drop),
+    squeeze(60, Spare::Drop),
+    squeeze(50, Spare::Drop),
+    squeeze(40, Spare::Drop),
 ];
+
+const fn squeeze(spacing: Length, spare: Spare) -> Squeeze {
+    Squeeze { spacing, spare }
+}
 
 /// Distributes a flow over pages of the given height, chapter by chapter: what starts a new
 /// page anyway is filled and tightened for itself.

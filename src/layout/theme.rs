@@ -190,7 +190,7 @@ pub const SMALL: Style = Style::new(tenths(90), tenths(125), INK);
 /// Cells of a table.
 pub const CELL: Style = Style::new(tenths(88), tenths(122), INK);
 /// Cells of a scorecard: the largest at which ten rows and a recommendation fit one page.
-pub const ANCHOR: Style = Style::new(tenths(80), tenths(103), INK);
+pub const ANCHOR: Style = Style::new(tenths(80), tenths(101), INK);
 /// The words of a question.
 pub const ASK: Style = Style::new(tenths(105), tenths(145), INK).bold().balanced();
 /// The line under a title.
@@ -233,7 +233,7 @@ pub const fn heading(level: u8, accent: Colour) -> Style {
 /// Weak space above and below a heading: more above, so that it belongs to what follows.
 pub const fn heading_space(level: u8) -> (Length, Length) {
     match level {
-        0 | 1 => (24 * PT, 3 * PT),
+        0 | 1 => (24 * PT, 8 * PT),
         2 => (19 * PT, 6 * PT),
         3 => (13 * PT, 4 * PT),
         _ => (10 * PT, 3 * PT),
@@ -242,6 +242,8 @@ pub const fn heading_space(level: u8) -> (Length, Length) {
 
 /// Weak space after a paragraph or list.
 pub const AFTER_TEXT: Length = 6 * PT;
+/// Weak space between a title and the line under it.
+pub const ABOVE_LEAD: Length = 3 * PT;
 /// Weak space after the line under a title.
 pub const AFTER_LEAD: Length = 12 * PT;
 /// Weak space around panels, tables and other things with an outline.

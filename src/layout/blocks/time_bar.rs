@@ -17,7 +17,7 @@ const LEAST_SIDE: Length = 4 * PT;
 const PAD: Length = 3 * PT;
 /// No part is given more width than this for each minute: a bar of three short parts that
 /// filled the page would shout.
-const PER_MINUTE: Length = 11 * PT;
+const PER_MINUTE: Length = 17 * PT;
 
 impl Composer<'_> {
     pub(super) fn time_bar(&mut self, parts: &[TimePart], room: Room, flow: &mut Flow) {

@@ -10,7 +10,7 @@ mod widths;
 use crate::document::{Alignment, Cell, Inline, Row, Table, TableStyle};
 
 use super::Composer;
-use crate::layout::pages::{Length, NodeId, Role};
+use crate::layout::pages::{Length, NodeId, PT, Role};
 use crate::layout::slice::{Flow, Hold, Room};
 use crate::layout::theme::{
     ANCHOR, ANCHOR_PAD, ANCHOR_SIDE, AROUND_BLOCK, CELL, CELL_PAD, CELL_SIDE, LABEL, LEAST_ROOM,
@@ -19,6 +19,8 @@ use crate::layout::theme::{
 
 /// A plain table of at most this many rows stays on one page where it fits.
 const SHORT: usize = 6;
+/// Weak space above a table: its header or first row brings some white of its own.
+const ABOVE_TABLE: Length = 8 * PT;
 /// A header higher than this part of a page is not repeated: it would leave no room for rows.
 const HIGHEST_REPEAT: Length = 4;
 /// Rows lower than this part of a page are held in pairs at both ends of a table, so that none
@@ -65,7 +67,7 @@ impl Composer<'_> {
         if table.style != TableStyle::Plain || table.rows.len() <= SHORT {
             flow.keep(mark);
         }
-        flow.space(mark, AROUND_BLOCK / 2, AROUND_BLOCK);
+        flow.space(mark, ABOVE_TABLE, AROUND_BLOCK);
     }
 
     fn plan<'a>(&mut self, table: &'a Table, columns: usize, room: Room) -> Plan<'a> {

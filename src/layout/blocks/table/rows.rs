@@ -11,7 +11,7 @@ use crate::layout::text;
 use crate::layout::theme::{CAPTION, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG};
 
 /// Above and below the words of a band.
-const BAND_PAD: Length = 25 * PT / 10;
+const BAND_PAD: Length = 2 * PT;
 /// Weak space between the words of the header and its rule.
 const UNDER_HEAD: Length = 35 * PT / 10;
 

@@ -4,7 +4,7 @@ use crate::document::{Cell, Row, Table, TableStyle};
 
 use super::cells::MARK_HANG;
 use crate::layout::blocks::Composer;
-use crate::layout::pages::Length;
+use crate::layout::pages::{Length, PT};
 use crate::layout::share::share;
 use crate::layout::text;
 use crate::layout::theme::Style;
@@ -13,6 +13,8 @@ use crate::layout::theme::Style;
 const NAMES: (Length, Length) = (15, 24);
 /// A column of circles without words takes at most this many hundredths.
 const NARROW: Length = 12;
+/// What keeps the header of a narrow column apart from the next one.
+const BESIDE_NARROW: Length = 3 * PT;
 /// The names in a grid take at most this many hundredths.
 const GRID_NAMES: Length = 40;
 
@@ -127,7 +129,8 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
     let mut rest = total - names;
     for index in 1..needs.len() {
         if !worded[index] {
-            widths[index] = needs[index].word.min(total * NARROW / 100);
+            let apart = needs[index].word + BESIDE_NARROW;
+            widths[index] = apart.min(total * NARROW / 100);
             rest -= widths[index];
         }
     }
