@@ -6,10 +6,12 @@ use super::terminal::number;
 use super::{Outcome, Terminal};
 use crate::build::{self, BuiltKit, Selection, Written};
 use crate::finding::{Finding, Severity};
-use crate::kit::{Audience, Format};
+use crate::kit::{self, Audience, Format, WHOLE_KIT};
 use crate::template::Library;
 use crate::workspace;
+use anyhow::bail;
 use indicatif::{ProgressBar, ProgressStyle};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(
@@ -21,6 +23,7 @@ pub(super) fn run(
     let out = arguments.directory.join(&command.out);
     build::check_folder(&out, &arguments.directory)?;
     let selection = selection(command, &loaded);
+    check_names(&loaded, &selection)?;
     let (replacements, findings) = workspace::replacements(&loaded.workspace.root)?;
     loaded.others.extend(findings);
     let (library, findings) = Library::new(replacements);
@@ -60,6 +63,35 @@ fn selection(command: &Build, loaded: &Loaded) -> Selection {
         packets: command.packet.iter().cloned().collect(),
         paper: command.paper.unwrap_or(loaded.workspace.settings.paper),
     }
+}
+
+/// Refuses the name of a packet that none of the guides makes: most likely it is misspelt.
+fn check_names(loaded: &Loaded, selection: &Selection) -> anyhow::Result<()> {
+    if selection.packets.is_empty() {
+        return Ok(());
+    }
+    let guides = loaded
+        .guides
+        .iter()
+        .filter_map(|checked| checked.guide.as_ref());
+    let mut names: BTreeSet<String> = guides
+        .flat_map(|guide| kit::packets(guide, &loaded.fills, "", ""))
+        .map(|packet| packet.name)
+        .collect();
+    if names.is_empty() {
+        return Ok(());
+    }
+    names.insert(WHOLE_KIT.to_owned());
+    for name in &selection.packets {
+        if !names.contains(name) {
+            let names: Vec<_> = names.iter().map(String::as_str).collect();
+            bail!(
+                "no guide makes a packet `{name}`; there are: {}",
+                names.join(", ")
+            );
+        }
+    }
+    Ok(())
 }
 
 /// A kit that is in place, and what writing it did.

@@ -41,7 +41,7 @@ pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<Finding>)> {
     }
     let mut tree = yaml::parse(&source);
     findings.append(&mut tree.findings);
-    let validator = VALIDATOR.get_or_init(|| Validator::of::<Settings>("the settings"));
+    let validator = VALIDATOR.get_or_init(|| Validator::of::<Settings>("the settings file"));
     findings.extend(validator.check(&tree));
     let wrong = findings
         .iter()

@@ -71,7 +71,11 @@ fn no_value_changes_the_page_around_it() {
             assert_eq!(packets.len(), plain.len());
             for (hostile, plain) in packets.iter().zip(&plain) {
                 if hostile.markdown != plain.markdown {
-                    let what = format!("{field} = {:.60} in {}", value.escape_debug().to_string(), hostile.packet.path());
+                    let what = format!(
+                        "{field} = {:.60} in {}",
+                        value.escape_debug().to_string(),
+                        hostile.packet.path()
+                    );
                     compare(hostile, plain, &what, is_list(field, value));
                 }
             }
@@ -204,7 +208,11 @@ fn within_margins(pages: &Pages, what: &str) {
                     "{}: {what}",
                     run.text()
                 );
-                assert!(run.y > 0 && run.y < page.height, "{:.40}: {what}", run.text());
+                assert!(
+                    run.y > 0 && run.y < page.height,
+                    "{:.40}: {what}",
+                    run.text()
+                );
             }
         }
     }
