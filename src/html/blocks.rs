@@ -4,7 +4,11 @@ use super::escape;
 use super::inline::{self, Blanks};
 use super::sizes::Sizes;
 use crate::document::{Block, Inline, List, ListItem, PanelKind, ParagraphStyle};
+use crate::kit::Imprint;
 use std::fmt::Write as _;
+
+/// What stands between the parts of a head.
+const PART: &str = " · ";
 
 /// The body of a page while it is written.
 #[derive(Debug)]
@@ -13,12 +17,14 @@ pub(super) struct Writer {
     pub(super) out: String,
     /// The sizes it uses.
     pub(super) sizes: Sizes,
-    /// The words of the badge in the page's head, which the body need not repeat.
-    badge: &'static str,
+    /// What the page's head says, part by part; the body need not repeat it.
+    head: Vec<String>,
     /// Level of the last heading; 0 before the first.
     level: u8,
     /// Headings so far, questions included.
     headings: usize,
+    /// Boxes without a field so far.
+    pub(super) boxes: usize,
     /// Id of the heading that the current blocks stand under.
     pub(super) heading: Option<String>,
     /// Id of the heading of the question that the current blocks belong to.
@@ -26,14 +32,17 @@ pub(super) struct Writer {
 }
 
 impl Writer {
-    /// An empty body, on a page whose head carries this badge.
-    pub(super) fn new(badge: &'static str) -> Self {
+    /// An empty body, on a page with this imprint.
+    pub(super) fn new(imprint: &Imprint) -> Self {
+        let badge = imprint.audience.label().split(PART).map(str::to_owned);
+        let head = badge.chain([imprint.role.clone(), imprint.title.clone()]);
         Self {
+            head: head.collect(),
             out: String::new(),
             sizes: Sizes::default(),
-            badge,
             level: 0,
             headings: 0,
+            boxes: 0,
             heading: None,
             question: None,
         }
@@ -123,7 +132,7 @@ impl Writer {
             ParagraphStyle::Meta => " class=\"meta\"",
             ParagraphStyle::Label => " class=\"label\"",
             ParagraphStyle::Audience => {
-                if inline::plain(content).trim() == self.badge {
+                if self.is_in_head(&inline::plain(content)) {
                     return;
                 }
                 " class=\"audience\""
@@ -132,6 +141,13 @@ impl Writer {
         let _ = write!(self.out, "<p{class} dir=\"auto\">");
         self.inlines(content);
         self.line("</p>");
+    }
+
+    fn is_in_head(&self, words: &str) -> bool {
+        words
+            .trim()
+            .split(PART)
+            .all(|part| self.head.iter().any(|said| said == part))
     }
 
     fn list(&mut self, list: &List) {

@@ -17,11 +17,28 @@ const MOST_LINES: u16 = 120;
 const NOTES: &str = "Notes";
 
 impl Writer {
+    /// The id of a field's element. A box without a field, in a list that no template foresaw,
+    /// gets one that is only good for this page.
+    pub(super) fn field_id(&mut self, field: &str) -> String {
+        if field.is_empty() {
+            self.boxes += 1;
+            return format!("box-{}", self.boxes);
+        }
+        element_id(field)
+    }
+
+    /// Appends the name of a field, when it has one.
+    pub(super) fn name(&mut self, field: &str) {
+        if !field.is_empty() {
+            escape::attribute(&mut self.out, "name", field);
+        }
+    }
+
     /// Ruled lines to write on.
     pub(super) fn notes(&mut self, field: &str, label: &[Inline], lines: u16) {
         let lines = lines.clamp(1, MOST_LINES);
         let unnamed = inline::is_blank(label);
-        let id = element_id(field);
+        let id = self.field_id(field);
         self.line("<div class=\"notes\">");
         if !unnamed {
             self.out.push_str("<label dir=\"auto\"");
@@ -40,7 +57,7 @@ impl Writer {
             .push_str("<textarea autocomplete=\"off\" dir=\"auto\"");
         escape::attribute(&mut self.out, "rows", &lines.to_string());
         escape::attribute(&mut self.out, "id", &id);
-        escape::attribute(&mut self.out, "name", field);
+        self.name(field);
         if unnamed {
             escape::attribute(&mut self.out, "aria-label", NOTES);
         }
@@ -62,8 +79,9 @@ impl Writer {
             self.label(&blank.label);
             self.out
                 .push_str("</span><input type=\"text\" autocomplete=\"off\" dir=\"auto\"");
-            escape::attribute(&mut self.out, "id", &element_id(&blank.field));
-            escape::attribute(&mut self.out, "name", &blank.field);
+            let id = self.field_id(&blank.field);
+            escape::attribute(&mut self.out, "id", &id);
+            self.name(&blank.field);
             self.line("></label>");
         }
         self.line("</div>");
@@ -80,7 +98,7 @@ impl Writer {
         for option in options {
             self.out
                 .push_str("<label dir=\"auto\"><input type=\"radio\"");
-            escape::attribute(&mut self.out, "name", field);
+            self.name(field);
             escape::attribute(&mut self.out, "value", &option.value);
             self.out.push_str("><span>");
             self.label(&option.label);
@@ -91,11 +109,11 @@ impl Writer {
 
     /// An item of a list with a tick box before it.
     pub(super) fn check(&mut self, field: &str, blocks: &[Block]) {
-        let id = element_id(field);
+        let id = self.field_id(field);
         self.out
             .push_str("<li dir=\"auto\"><input type=\"checkbox\"");
         escape::attribute(&mut self.out, "id", &id);
-        escape::attribute(&mut self.out, "name", field);
+        self.name(field);
         let (words, rest) = match blocks {
             [
                 Block::Paragraph {
@@ -107,7 +125,7 @@ impl Writer {
             _ => (&[][..], blocks),
         };
         if inline::is_blank(words) {
-            escape::attribute(&mut self.out, "aria-label", field);
+            escape::attribute(&mut self.out, "aria-label", &id);
         }
         self.out.push_str("><div>");
         if !words.is_empty() {
@@ -128,8 +146,7 @@ impl Writer {
     pub(super) fn time_bar(&mut self, parts: &[TimePart]) {
         self.line("<ul class=\"time-bar\">");
         for part in parts {
-            let share = part.minutes.trim().parse().unwrap_or(1).clamp(1, 600);
-            let class = self.sizes.class(Size::Share(share));
+            let class = self.sizes.class(Size::Share(share(&part.minutes)));
             self.out.push_str("<li dir=\"auto\"");
             escape::attribute(&mut self.out, "class", &class);
             self.out.push_str("><b>");
@@ -157,7 +174,7 @@ impl Writer {
             .collect::<Vec<_>>()
             .join(": ");
         self.out.push_str("<label><input type=\"radio\"");
-        escape::attribute(&mut self.out, "name", &mark.field);
+        self.name(&mark.field);
         escape::attribute(&mut self.out, "value", &mark.value);
         escape::attribute(&mut self.out, "aria-label", &name);
         self.out.push_str("><span");
@@ -166,4 +183,14 @@ impl Writer {
         self.label(words);
         self.out.push_str("</span></label>");
     }
+}
+
+/// The share of a time bar: the number in "30 min".
+fn share(minutes: &str) -> u16 {
+    let digits: String = minutes
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(3)
+        .collect();
+    digits.parse().unwrap_or(1).max(1)
 }

@@ -5,7 +5,7 @@ use crate::document::{
     Alignment, Blank, Block, Cell, ChoiceOption, Document, Inline, List, ListItem, Mark, PanelKind,
     ParagraphStyle, Row, Table, TableStyle, TimePart,
 };
-use crate::kit::Audience;
+use crate::kit::{Audience, Format};
 use proptest::prelude::*;
 
 /// Every kind of block, with the same words in every place that takes any.

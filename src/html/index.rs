@@ -161,7 +161,7 @@ fn packet(packet: &PacketListing) -> Entry {
 
 fn files(links: &[FileLink]) -> Vec<File> {
     let mut links: Vec<_> = links.iter().collect();
-    links.sort_by_key(|link| link.format);
+    links.sort_by_key(|link| order(link.format));
     links
         .into_iter()
         .map(|link| File {
@@ -186,5 +186,14 @@ fn entry(kit: &KitListing) -> Kit {
         internal: count(Audience::Internal),
         candidate: count(Audience::Candidate),
         public: count(Audience::Public),
+    }
+}
+
+/// Formats in the order in which people want them: to read and fill in, to print, to edit.
+fn order(format: Format) -> u8 {
+    match format {
+        Format::Html => 0,
+        Format::Pdf => 1,
+        Format::Markdown => 2,
     }
 }

@@ -39,7 +39,7 @@ pub fn page(document: &Document, imprint: &Imprint, chrome: &Chrome) -> String {
 }
 
 fn body(document: &Document, imprint: &Imprint) -> Writer {
-    let mut writer = Writer::new(imprint.audience.label());
+    let mut writer = Writer::new(imprint);
     writer.blocks(&document.blocks);
     writer
 }

@@ -4,7 +4,7 @@
 //! into a card, for which every box carries the name of its level (`data-level`).
 
 use super::blocks::Writer;
-use super::escape::{self, element_id};
+use super::escape;
 use super::inline;
 use super::sizes::Size;
 use crate::document::{Alignment, Cell, Inline, Row, Table, TableStyle};
@@ -48,7 +48,7 @@ impl Writer {
             escape::attribute(&mut self.out, "aria-labelledby", heading);
         }
         self.line(">");
-        self.column_widths(&table.widths);
+        self.column_widths(&widths(table, columns));
         let has_head = has_head(table);
         if has_head {
             self.head(table, &least);
@@ -170,8 +170,9 @@ impl Writer {
             };
             self.out
                 .push_str("<input type=\"text\" autocomplete=\"off\" dir=\"auto\"");
-            escape::attribute(&mut self.out, "id", &element_id(field));
-            escape::attribute(&mut self.out, "name", field);
+            let id = self.field_id(field);
+            escape::attribute(&mut self.out, "id", &id);
+            self.name(field);
             escape::attribute(&mut self.out, "aria-label", &name);
             self.out.push('>');
         }
@@ -191,6 +192,25 @@ impl Writer {
             escape::attribute(&mut self.out, "class", classes.trim_end());
         }
     }
+}
+
+/// The relative widths of the columns. A scorecard that sets none gives little room to a level
+/// without words in its cells: level 0.
+fn widths(table: &Table, columns: usize) -> Vec<u16> {
+    if table.style != TableStyle::Scorecard || !table.widths.is_empty() {
+        return table.widths.clone();
+    }
+    let wordless = |column: usize| {
+        table.rows.iter().all(|row| match row {
+            Row::Cells(cells) => cells
+                .get(column)
+                .is_none_or(|cell| inline::is_blank(&cell.content)),
+            Row::Band(_) => true,
+        })
+    };
+    (0..columns)
+        .map(|column| if wordless(column) { 10 } else { 18 })
+        .collect()
 }
 
 /// Whether a row's first cell names the row: always in a form, and in a plain table when all of
