@@ -7,16 +7,16 @@ use std::ops::Range;
 
 /// Where a text has something other than words.
 #[derive(Debug, Default)]
-pub(super) struct Marks<'a> {
-    pub(super) placeholders: Vec<Found<'a>>,
+pub(super) struct Marks {
+    pub(super) placeholders: Vec<Found>,
     pub(super) headings: Vec<Range<usize>>,
     pub(super) html: Vec<Range<usize>>,
     /// Links and images, with where they lead.
     pub(super) links: Vec<(Range<usize>, String)>,
 }
 
-impl<'a> Marks<'a> {
-    pub(super) fn of(kind: TextKind, text: &'a str) -> Self {
+impl Marks {
+    pub(super) fn of(kind: TextKind, text: &str) -> Self {
         let mut marks = Self {
             placeholders: placeholder::find(kind, text),
             ..Self::default()

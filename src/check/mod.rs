@@ -18,12 +18,12 @@ mod together;
 
 pub use together::check_together;
 
-use crate::finding::{Explanation, Finding, Lines, Source};
+use crate::finding::{Explanation, Finding, Source};
 use crate::guide::Guide;
 use crate::schema::Validator;
 use crate::yaml::{self, Extent, Tree};
 use rules::{RULES, Reads, Rule};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use subject::Subject;
@@ -98,28 +98,16 @@ fn findings(tree: &Tree, fills: &BTreeMap<String, String>) -> Vec<Finding> {
         return vec![finding];
     }
     let validator = Validator::guide();
-    let mut meant = validator.check(tree);
+    findings.extend(validator.check(tree));
     let subject = Subject::new(tree, root, validator, fills);
     for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
         let mut found = Vec::new();
         (rule.check)(&subject, &mut found);
+        tree.retain_read(&mut found);
         found.truncate(MAX_FINDINGS);
-        meant.append(&mut found);
+        findings.append(&mut found);
     }
-    findings.extend(unless_unread(tree, meant));
     in_order(findings)
-}
-
-/// Leaves out findings in lines that could not be read: they are about what was put in place of
-/// the value, which nobody has written.
-fn unless_unread(tree: &Tree, findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
-    let lines = Lines::of(&tree.source.text);
-    let line = move |it: &Finding| lines.position(it.place.span.start).line;
-    let unread = tree.findings.iter().filter(|it| it.code != "duplicate-key");
-    let unread: BTreeSet<_> = unread.map(&line).collect();
-    findings
-        .into_iter()
-        .filter(move |it| !unread.contains(&line(it)))
 }
 
 /// Down the file, and each finding once: a value and its aliases are the same place.

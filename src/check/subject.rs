@@ -27,7 +27,7 @@ pub(super) struct Text<'a> {
     node: &'a Node,
     pub(super) kind: TextKind,
     pub(super) value: &'a str,
-    pub(super) marks: Marks<'a>,
+    pub(super) marks: Marks,
     /// Made when the first finding asks for it: most texts have none.
     alignment: OnceCell<Option<Alignment>>,
 }

@@ -81,6 +81,7 @@ impl Validator {
                 findings.push(wording::empty_text(tree, node.span.clone(), "this text"));
             }
         }
+        tree.retain_read(&mut findings);
         findings
     }
 

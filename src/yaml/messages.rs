@@ -5,8 +5,8 @@ use crate::finding::{Finding, Place, quoted};
 
 pub(super) fn empty_file(place: Place) -> Finding {
     codes::EMPTY_FILE
-        .finding(place, "this file holds no guide")
-        .help("`hirekit new ID` writes a guide to start from")
+        .finding(place, "there is nothing in this file")
+        .help("write a guide here: `hirekit new ID` makes one to start from")
 }
 
 pub(super) fn second_document(place: Place) -> Finding {

@@ -18,8 +18,9 @@ mod syntax;
 pub(crate) use explanations::EXPLANATIONS;
 pub use node::{Key, Node, Style, Value};
 
-use crate::finding::{Finding, Source};
+use crate::finding::{Finding, Lines, Source};
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -48,6 +49,22 @@ pub enum Extent {
     Patched,
     /// All of it.
     Whole,
+}
+
+impl Tree {
+    /// Leaves out findings in lines that could not be read: they are about what was put in place
+    /// of the value, which nobody has written.
+    pub(crate) fn retain_read(&self, findings: &mut Vec<Finding>) {
+        let unread = self.findings.iter().filter(|it| it.code != "duplicate-key");
+        let mut unread = unread.peekable();
+        if findings.is_empty() || unread.peek().is_none() {
+            return;
+        }
+        let lines = Lines::of(&self.source.text);
+        let line = |it: &Finding| lines.position(it.place.span.start).line;
+        let unread: BTreeSet<_> = unread.map(line).collect();
+        findings.retain(|it| !unread.contains(&line(it)));
+    }
 }
 
 /// The most mistakes that are read past. Each costs reading the file once more.

@@ -6,10 +6,13 @@
 
 use super::example;
 
+use hirekit::check::{check_guide, check_together};
 use hirekit::finding::text::{Style, text};
-use hirekit::finding::{Example, Lines, codes, explain, explanation};
-use std::collections::BTreeSet;
+use hirekit::finding::{Example, Lines, Source, codes, explain, explanation};
+use snapbox::IntoData;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/check/findings")
@@ -151,6 +154,7 @@ warning unrated-competency: no scorecard rates the competency `judgment`
 
 
 "#]]
+        .raw()
     );
 }
 
@@ -175,7 +179,91 @@ write
     outcomes:
       - {id: zero-downtime, name: Uptime, description: No outage., anchors: {1: A, 2: B, 3: C, 4: D}}
 
-"#]]
+"#]].raw()
     );
     assert!(explain("no-such-code").is_none());
+}
+
+#[test]
+fn one_id_for_two_guides() {
+    let source = |path: &str| {
+        let text = example::MINIMAL.to_owned();
+        Arc::new(Source {
+            path: path.into(),
+            text,
+        })
+    };
+    let sources = [source("guides/minimal.yaml"), source("more/minimal.yaml")];
+    let mut all = sources.map(|source| check_guide(&source, &BTreeMap::new()));
+    check_together(&mut all);
+    assert!(all[0].guide.is_some() && all[1].guide.is_none());
+    snapbox::assert_data_eq!(
+        text(&all[1].findings, &Style::default()),
+        snapbox::str![[r#"
+error[duplicate-guide-id]: another guide has the id `minimal`
+ --> more/minimal.yaml:2:5
+  |
+2 | id: minimal
+  |     ^^^^^^^ used again here
+  |
+ ::: guides/minimal.yaml:2:5
+  |
+2 | id: minimal
+  |     ------- first used here
+  |
+  = help: give one of the two guides another id
+
+
+"#]]
+        .raw()
+    );
+}
+
+#[test]
+fn a_fill_fills_a_placeholder() {
+    let fields = "placeholders:\n  Company: {}\nsummary: Keeps [Company] running.\n";
+    let source = Arc::new(Source {
+        path: "minimal.yaml".into(),
+        text: example::overlay(fields),
+    });
+    let fills = BTreeMap::from([("Company".to_owned(), "Aster".to_owned())]);
+    assert!(check_guide(&source, &fills).guide.is_some());
+    assert!(check_guide(&source, &BTreeMap::new()).guide.is_none());
+}
+
+#[test]
+fn a_long_line_is_cut_around_the_mistake() {
+    let words = "word ".repeat(200);
+    let guide = example::overlay(&format!("summary: \"{words}[Company] {words}\"\n"));
+    snapbox::assert_data_eq!(
+        text(&example::check(&guide), &Style::default()),
+        snapbox::str![[r#"
+error[undeclared-placeholder]: the placeholder `Company` is not declared
+  --> minimal.yaml:27:1011
+   |
+27 | ...rd word word word word [Company] word word word word word word word word word word word w...
+   |                           ^^^^^^^^^ no such name under `placeholders`
+   |
+   = help: declare it under `placeholders`, or write `\[` if the bracket is part of the text
+
+
+"#]]
+        .raw()
+    );
+}
+
+/// Another reader of YAML sees the same values in the guides of this repository.
+#[test]
+fn values_are_read_as_others_read_them() {
+    let guides = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides");
+    for file in std::fs::read_dir(guides).expect("there are guides") {
+        let path = file.expect("the folder can be read").path();
+        if path.extension().is_none_or(|it| it != "yaml") {
+            continue;
+        }
+        let (source, _) = hirekit::source::read(&path, &path, None).expect("it can be read");
+        let root = hirekit::yaml::parse(&source).root.expect("it is YAML");
+        let other: serde_json::Value = serde_yaml::from_str(&source.text).expect("it is YAML");
+        assert_eq!(root.to_json(), other, "{}", path.display());
+    }
 }

@@ -1,4 +1,4 @@
-//! A placeholder whose name is empty, or has a bracket or line break in it.
+//! A placeholder whose name is empty, or has a bracket, line break or markup in it.
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
 use crate::placeholder::is_name;
@@ -14,21 +14,17 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
         }
     }
     for text in &guide.texts {
-        for found in text
-            .marks
-            .placeholders
-            .iter()
-            .filter(|found| !is_name(found.name))
-        {
-            let what = if found.name.trim().is_empty() {
-                "is empty"
-            } else {
-                "goes over a line break"
+        let found = text.marks.placeholders.iter();
+        for found in found.filter(|found| !found.is_fillable()) {
+            let what = match () {
+                () if !found.is_plain => "has markup in it",
+                () if found.name.trim().is_empty() => "is empty",
+                () => "goes over a line break",
             };
             out.push(
                 RULE.finding(text.place(found.range.clone()), format!("this placeholder {what}"))
                     .label("square brackets are a blank to be filled")
-                    .help("write its name between the brackets, or `\\[` if the bracket is part of the text"),
+                    .help("write its name, and nothing else, between the brackets; or `\\[` if the bracket is part of the text"),
             );
         }
     }

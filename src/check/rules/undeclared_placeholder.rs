@@ -2,7 +2,6 @@
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
 use crate::finding::{nearest, quoted};
-use crate::placeholder::is_name;
 use std::collections::BTreeMap;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
@@ -13,7 +12,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     let declared: BTreeMap<_, _> = declared.collect();
     for text in &guide.texts {
         for found in &text.marks.placeholders {
-            if declared.contains_key(found.name) || !is_name(found.name) {
+            if declared.contains_key(found.name.as_str()) || !found.is_fillable() {
                 continue;
             }
             if out.len() >= crate::check::MAX_FINDINGS {
@@ -22,10 +21,10 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             let finding = RULE
                 .finding(
                     text.place(found.range.clone()),
-                    format!("the placeholder {} is not declared", quoted(found.name)),
+                    format!("the placeholder {} is not declared", quoted(&found.name)),
                 )
                 .label("no such name under `placeholders`");
-            out.push(match nearest(found.name, declared.keys().copied()) {
+            out.push(match nearest(&found.name, declared.keys().copied()) {
                 Some(meant) => finding
                     .related(guide.key(declared[meant]), "declared here")
                     .replace_with(&format!("[{meant}]")),

@@ -8,7 +8,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     let texts = guide.texts.iter();
     let used: BTreeSet<_> = texts
         .flat_map(|text| &text.marks.placeholders)
-        .map(|found| found.name)
+        .map(|found| found.name.as_str())
         .collect();
     for (key, _) in guide.declared("placeholders") {
         if !used.contains(key.name.as_str()) {
