@@ -260,17 +260,19 @@ fn literal(data: Vec<u8>) -> DictItem {
 /// A viewer moves on by the widths in the font; layout may have moved otherwise. Counting from
 /// the start of the run keeps rounding from adding up.
 fn spaced(run: &TextRun, face: &EmbeddedFace) -> impl Iterator<Item = (u16, i64)> {
-    // Layout counts in 1/1000 pt and fonts in millionths of the size. Both times the other's
-    // scale is a unit they share, in which a thousandth of the size is this many.
+    // Layout counts in 1/1000 pt and fonts in millionths of the size: each times the scale of
+    // the other is a unit that both share.
     let size = i64::from(run.size).max(1);
     let thousandth = 1000 * size;
     let mut excess = 0;
     run.glyphs.iter().map(move |glyph| {
         let id = face.id(glyph.id);
         excess += i64::from(face.width(id)) * size - i64::from(glyph.advance) * 1_000_000;
-        let back = match excess.abs() * 2 < thousandth {
-            true => 0,
-            false => (excess + thousandth / 2).div_euclid(thousandth),
+        let exact = excess.abs() * 2 < thousandth;
+        let back = if exact {
+            0
+        } else {
+            (excess + thousandth / 2).div_euclid(thousandth)
         };
         excess -= back * thousandth;
         (id, back)
