@@ -24,3 +24,105 @@
 //! | `<!-- widths N … -->` | relative column widths of the next table |
 //! | `<!-- page -->` | a new page |
 //! | `<!-- blank -->LABEL …<!-- /blank -->` | within a line: a ruled blank |
+
+use super::{PanelKind, ParagraphStyle};
+
+/// A marker on a line of its own, read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Marker {
+    Style(ParagraphStyle),
+    Panel(PanelKind),
+    Question(String),
+    Columns,
+    NextColumn,
+    Keep,
+    Notes {
+        field: String,
+        lines: u16,
+    },
+    Blanks(Vec<(String, u16)>),
+    Scorecard(Vec<String>),
+    Grid(Vec<String>),
+    Choice {
+        field: String,
+        values: Vec<String>,
+    },
+    Checks(Vec<String>),
+    TimeBar,
+    Widths(Vec<u16>),
+    Page,
+    /// `<!-- /name -->`
+    End(&'static str),
+}
+
+/// Reads `<!-- name argument … -->`; `None` when it is not a comment, or not one of ours.
+pub(super) fn read(html: &str) -> Option<Marker> {
+    let inner = html.trim().strip_prefix("<!--")?.strip_suffix("-->")?;
+    let mut words = inner.split_whitespace();
+    let name = words.next()?;
+    let rest: Vec<String> = words.map(str::to_owned).collect();
+    match name {
+        "lead" => Some(Marker::Style(ParagraphStyle::Lead)),
+        "meta" => Some(Marker::Style(ParagraphStyle::Meta)),
+        "label" => Some(Marker::Style(ParagraphStyle::Label)),
+        "audience" => Some(Marker::Style(ParagraphStyle::Audience)),
+        "panel" => panel(rest.first()?).map(Marker::Panel),
+        "question" => Some(Marker::Question(rest.into_iter().next()?)),
+        "columns" => Some(Marker::Columns),
+        "next" => Some(Marker::NextColumn),
+        "keep" => Some(Marker::Keep),
+        "notes" => Some(Marker::Notes {
+            field: rest.first()?.clone(),
+            lines: rest.get(1)?.parse().ok()?,
+        }),
+        "blanks" => rest
+            .iter()
+            .map(|word| blank(word))
+            .collect::<Option<_>>()
+            .map(Marker::Blanks),
+        "scorecard" => Some(Marker::Scorecard(rest)),
+        "grid" => Some(Marker::Grid(rest)),
+        "choice" => Some(Marker::Choice {
+            field: rest.first()?.clone(),
+            values: rest[1..].to_vec(),
+        }),
+        "checks" => Some(Marker::Checks(rest)),
+        "timebar" => Some(Marker::TimeBar),
+        "widths" => rest
+            .iter()
+            .map(|word| word.parse().ok())
+            .collect::<Option<_>>()
+            .map(Marker::Widths),
+        "page" => Some(Marker::Page),
+        "/question" => Some(Marker::End("question")),
+        "/columns" => Some(Marker::End("columns")),
+        "/keep" => Some(Marker::End("keep")),
+        "/notes" => Some(Marker::End("notes")),
+        _ => None,
+    }
+}
+
+/// True for the inline marker that starts a ruled blank.
+pub(super) fn starts_blank(html: &str) -> bool {
+    html == "<!-- blank -->"
+}
+
+/// True for the inline marker that ends a ruled blank.
+pub(super) fn ends_blank(html: &str) -> bool {
+    html == "<!-- /blank -->"
+}
+
+fn panel(word: &str) -> Option<PanelKind> {
+    match word {
+        "directions" => Some(PanelKind::Directions),
+        "read-aloud" => Some(PanelKind::ReadAloud),
+        "note" => Some(PanelKind::Note),
+        _ => None,
+    }
+}
+
+/// Reads `field:width`.
+fn blank(word: &str) -> Option<(String, u16)> {
+    let (field, width) = word.rsplit_once(':')?;
+    Some((field.to_owned(), width.parse().ok()?))
+}

@@ -5,7 +5,19 @@
 //! written in the Markdown as ordinary tables, lists and quotes between *markers*, HTML comments
 //! that only a template can write; see [`marker`](crate::document::marker) for the whole list.
 
+mod inline;
 pub mod marker;
+mod parse;
+mod placeholder;
+mod prose;
+mod table;
+mod write;
+
+pub use inline::{line, plain_text};
+pub use parse::{Problem, parse};
+pub use placeholder::{Fill, unfilled};
+pub use prose::prose;
+pub use write::{prefix, write_blocks, write_inlines};
 
 /// A packet's contents.
 #[derive(Debug, Clone, Default, PartialEq)]

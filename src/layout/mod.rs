@@ -1,3 +1,86 @@
-//! Page layout: a [`Document`](crate::document::Document) becomes positioned text, lines and boxes.
+//! Page layout: a [`Document`] becomes positioned text, lines and boxes.
+//!
+//! 1. *collect*: every block becomes [slices](slice), from top to bottom; its text is
+//!    collected, prepared, broken and placed in [`text`];
+//! 2. *break*: the slices are distributed over pages by what may be parted ([`paginate`]);
+//! 3. *distribute*: what pages leave blank becomes room for notes ([`fill`]);
+//! 4. *finalize*: everything is positioned on the paper, as a [`Body`] ([`body`]).
+//!
+//! A body is laid out once. [`finish`] puts running heads and page numbers around it, and
+//! [`bind`] puts many of them in one document, after their table of contents.
 
+mod blocks;
+mod body;
+mod contents;
+mod dump;
+mod fill;
+mod furniture;
 pub mod pages;
+mod paginate;
+mod share;
+mod shift;
+mod slice;
+mod text;
+pub mod theme;
+mod tree;
+
+#[cfg(test)]
+mod tests;
+
+use crate::document::Document;
+use crate::font::Fonts;
+use crate::kit::Imprint;
+
+use blocks::Composer;
+use pages::Pages;
+use slice::{Flow, Room};
+use tree::ROOT;
+
+pub use body::Body;
+pub use contents::bind;
+pub use dump::dump;
+pub use theme::{Paper, Theme};
+
+/// Lays out a packet, complete with running heads and page numbers.
+pub fn lay_out(document: &Document, imprint: &Imprint, theme: Theme, fonts: &Fonts) -> Pages {
+    finish(compose(document, theme, fonts), imprint, theme, fonts)
+}
+
+/// Lays out the body of a packet.
+pub fn compose(document: &Document, theme: Theme, fonts: &Fonts) -> Body {
+    let mut composer = Composer::new(fonts, theme);
+    let mut flow = Flow::default();
+    composer.blocks(&document.blocks, Room::page(&theme, ROOT), &mut flow);
+    let sheets = fill::distribute(&flow, theme.depth());
+    body::finalize(sheets, composer.tree.nodes)
+}
+
+/// Puts running heads and page numbers around a body.
+pub fn finish(body: Body, imprint: &Imprint, theme: Theme, fonts: &Fonts) -> Pages {
+    let mut composer = Composer::new(fonts, theme);
+    let count = body.pages.len();
+    let pages = body.pages.into_iter().enumerate().map(|(index, leaf)| {
+        let place = furniture::Place {
+            number: index + 1,
+            count,
+        };
+        contents::page(&mut composer, leaf, imprint, place)
+    });
+    Pages {
+        title: document_title(imprint),
+        language: imprint.language.clone(),
+        pages: pages.collect(),
+        structure: body.structure,
+        outline: body.outline,
+    }
+}
+
+/// "IT Manager · Screening interview".
+fn document_title(imprint: &Imprint) -> String {
+    let parts = [imprint.role.as_str(), imprint.title.as_str()];
+    parts
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ")
+}

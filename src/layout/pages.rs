@@ -248,4 +248,3 @@ pub enum Role {
     /// Code.
     Code,
 }
-

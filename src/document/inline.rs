@@ -1,0 +1,260 @@
+//! Inline Markdown to [`Inline`]s.
+
+use super::placeholder::{ESCAPED_BRACKET, Fill, fill};
+use super::{Inline, marker};
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+/// The extensions of CommonMark that guides and templates may use, set in this one place.
+pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+    .union(Options::ENABLE_TASKLISTS)
+    .union(Options::ENABLE_STRIKETHROUGH);
+
+/// A prefix that keeps a line from being read as a heading, list, rule, quote or definition.
+/// A space follows it, so that emphasis at the start of the line is still recognised.
+const NOT_A_BLOCK: &str = "x";
+
+/// Reads one line of inline Markdown from a guide. Anything that is not inline Markdown is text.
+pub fn line(text: &str, with: Fill<'_>) -> Vec<Inline> {
+    let joined = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    let source = format!("{NOT_A_BLOCK} {joined}");
+    let mut builder = Builder::for_guide(&source);
+    for (event, range) in Parser::new_ext(&source, OPTIONS).into_offset_iter() {
+        builder.event(event, range.start);
+    }
+    let mut inlines = builder.take();
+    if let Some(Inline::Text(first)) = inlines.first_mut() {
+        *first = first[NOT_A_BLOCK.len()..].trim_start().to_owned();
+        if first.is_empty() {
+            inlines.remove(0);
+        }
+    }
+    fill(inlines, with)
+}
+
+/// The words of some inlines, without any markup.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut out = String::new();
+    collect_text(inlines, &mut out);
+    out
+}
+
+fn collect_text(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(content)
+            | Inline::Strong(content)
+            | Inline::Strikethrough(content)
+            | Inline::Link { content, .. } => collect_text(content, out),
+            Inline::Blank { label } => out.push_str(label),
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+/// Drops what no page can show: control characters, noncharacters, and the invisible characters
+/// that reorder the text around them.
+pub(super) fn clean(text: &str) -> String {
+    let kept = text.chars().filter(|&c| {
+        let invisible_order = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}');
+        c == '\n' || c == '\t' || !(c.is_control() || invisible_order || noncharacter)
+    });
+    kept.map(|c| match c {
+        '\u{2028}' | '\u{2029}' => '\n',
+        c => c,
+    })
+    .collect()
+}
+
+/// Collects events into inlines.
+pub(super) struct Builder<'s> {
+    /// The text being read, when escaped brackets must be told from placeholders.
+    guide: Option<&'s str>,
+    /// The open containers, outermost first; the last one collects.
+    open: Vec<(Option<Tag<'s>>, Vec<Inline>)>,
+    /// The text so far of an open ruled blank.
+    blank: Option<String>,
+}
+
+impl<'s> Builder<'s> {
+    /// For a packet, in which placeholders have been filled.
+    pub(super) fn for_packet() -> Self {
+        Self {
+            guide: None,
+            open: vec![(None, Vec::new())],
+            blank: None,
+        }
+    }
+
+    /// For text from a guide, in which `[Name]` is a placeholder and `\[Name]` is not.
+    pub(super) fn for_guide(source: &'s str) -> Self {
+        Self {
+            guide: Some(source),
+            ..Self::for_packet()
+        }
+    }
+
+    /// Takes one inline event; `start` is its offset in the source. Block events are ignored.
+    pub(super) fn event(&mut self, event: Event<'s>, start: usize) {
+        match event {
+            Event::Text(text) => self.text(&text, start),
+            Event::InlineHtml(html) | Event::Html(html) => self.html(&html),
+            Event::Code(code) => self.push(Inline::Code(code.into_string())),
+            Event::SoftBreak => self.text(" ", 0),
+            Event::HardBreak => self.push(Inline::Break),
+            Event::Start(
+                tag @ (Tag::Emphasis
+                | Tag::Strong
+                | Tag::Strikethrough
+                | Tag::Link { .. }
+                | Tag::Image { .. }),
+            ) => self.open.push((Some(tag), Vec::new())),
+            Event::End(
+                TagEnd::Emphasis
+                | TagEnd::Strong
+                | TagEnd::Strikethrough
+                | TagEnd::Link
+                | TagEnd::Image,
+            ) => self.close(),
+            _ => {}
+        }
+    }
+
+    /// The inlines collected since the last call.
+    pub(super) fn take(&mut self) -> Vec<Inline> {
+        while self.open.len() > 1 {
+            self.close();
+        }
+        if let Some(text) = self.blank.take() {
+            self.push(Inline::Text(text));
+        }
+        std::mem::take(&mut self.open[0].1)
+    }
+
+    fn close(&mut self) {
+        let Some((Some(tag), content)) = self.open.pop() else {
+            return;
+        };
+        match tag {
+            Tag::Emphasis => self.push(Inline::Emphasis(content)),
+            Tag::Strong => self.push(Inline::Strong(content)),
+            Tag::Strikethrough => self.push(Inline::Strikethrough(content)),
+            Tag::Link { dest_url, .. } if is_safe(&dest_url) => {
+                let url = dest_url.into_string();
+                self.push(Inline::Link { url, content });
+            }
+            // An unsafe link and a picture keep their words and lose the rest.
+            _ => content.into_iter().for_each(|inline| self.push(inline)),
+        }
+    }
+
+    fn html(&mut self, html: &str) {
+        if marker::starts_blank(html) {
+            self.blank = Some(String::new());
+        } else if marker::ends_blank(html) {
+            let label = self.blank.take().unwrap_or_default();
+            let label = label.trim_matches(|c: char| "_() ".contains(c)).to_owned();
+            self.push(Inline::Blank { label });
+        } else {
+            self.text(html, 0);
+        }
+    }
+
+    fn text(&mut self, text: &str, start: usize) {
+        // A reference such as `&#10;` brings back what `clean` took out of the source.
+        let text = clean(text).replace(['\n', '\t'], " ");
+        let before = start.checked_sub(1);
+        let escaped = before.is_some_and(|at| {
+            self.guide
+                .is_some_and(|source| source.as_bytes().get(at) == Some(&b'\\'))
+        });
+        let text = match text.strip_prefix('[') {
+            Some(rest) if escaped => format!("{ESCAPED_BRACKET}{rest}"),
+            _ => text.to_owned(),
+        };
+        if let Some(blank) = &mut self.blank {
+            blank.push_str(&text);
+            return;
+        }
+        let (_, into) = self
+            .open
+            .last_mut()
+            .expect("the outermost container is never closed");
+        match into.last_mut() {
+            Some(Inline::Text(last)) => last.push_str(&text),
+            _ => into.push(Inline::Text(text)),
+        }
+    }
+
+    fn push(&mut self, inline: Inline) {
+        let (_, into) = self
+            .open
+            .last_mut()
+            .expect("the outermost container is never closed");
+        match (into.last_mut(), inline) {
+            (Some(Inline::Text(last)), Inline::Text(text)) => last.push_str(&text),
+            (_, inline) => into.push(inline),
+        }
+    }
+}
+
+/// Whether a link may be followed from a packet: web pages and e-mail only.
+fn is_safe(url: &str) -> bool {
+    let scheme = url
+        .split_once(':')
+        .map(|(scheme, _)| scheme.to_ascii_lowercase());
+    matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
+        && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain_text;
+    use crate::document::{Inline, unfilled};
+
+    fn line(text: &str) -> Vec<Inline> {
+        super::line(text, &unfilled)
+    }
+
+    fn text(words: &str) -> Inline {
+        Inline::Text(words.into())
+    }
+
+    #[test]
+    fn a_line_is_never_a_block() {
+        for hostile in [
+            "# a",
+            "- a",
+            "1. a",
+            "> a",
+            "| a | b |",
+            "---",
+            "[a]: b",
+            "    a",
+            "~~~",
+        ] {
+            let joined = hostile.split_whitespace().collect::<Vec<_>>().join(" ");
+            assert_eq!(line(hostile), [text(&joined)], "{hostile}");
+        }
+    }
+
+    #[test]
+    fn inline_markup_is_read_at_the_very_start() {
+        assert_eq!(line("**a**"), [Inline::Strong(vec![text("a")])]);
+        assert_eq!(
+            line("_a_ b"),
+            [Inline::Emphasis(vec![text("a")]), text(" b")]
+        );
+    }
+
+    #[test]
+    fn unsafe_links_and_pictures_keep_only_their_words() {
+        assert_eq!(line("[x](javascript:1) ![y](z)"), [text("x y")]);
+        assert_eq!(
+            line("<script>alert(1)</script>"),
+            [text("<script>alert(1)</script>")]
+        );
+        assert_eq!(plain_text(&line("[x](https://example.org)")), "x");
+    }
+}

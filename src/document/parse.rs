@@ -1,0 +1,430 @@
+//! A packet's Markdown to its [`Document`].
+
+use super::inline::{self, Builder};
+use super::marker::{self, Marker};
+use super::table::{self, TableReader};
+use super::{Block, Document, Inline, List, ListItem, PanelKind, ParagraphStyle};
+use super::{ChoiceOption, TimePart, plain_text};
+use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
+
+/// A marker that a template used wrongly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// Where it stands in the Markdown, in bytes.
+    pub at: usize,
+    /// How long it is, in bytes.
+    pub length: usize,
+    /// What is wrong.
+    pub message: String,
+}
+
+/// Reads the Markdown of a packet, as its template wrote it.
+pub fn parse(markdown: &str) -> (Document, Vec<Problem>) {
+    let mut reader = Reader::new(markdown);
+    for (event, range) in Parser::new_ext(markdown, inline::OPTIONS).into_offset_iter() {
+        reader.at = range.start;
+        reader.event(event);
+    }
+    reader.finish()
+}
+
+/// What is being collected.
+enum Kind {
+    Root,
+    List(List),
+    Item { check: Option<String> },
+    Panel(PanelKind),
+    Question(String),
+    Columns(Vec<Vec<Block>>),
+    Keep,
+    Notes { field: String, lines: u16 },
+}
+
+struct Frame {
+    kind: Kind,
+    /// Offset of what opened it.
+    at: usize,
+    blocks: Vec<Block>,
+}
+
+struct Reader<'s> {
+    source: &'s str,
+    /// Offset of the event being read.
+    at: usize,
+    inline: Builder<'s>,
+    frames: Vec<Frame>,
+    code: Option<String>,
+    table: Option<TableReader>,
+    /// The marker that the next block answers to.
+    pending: Option<Marker>,
+    /// Column widths for the next table.
+    widths: Vec<u16>,
+    problems: Vec<Problem>,
+}
+
+impl<'s> Reader<'s> {
+    fn new(source: &'s str) -> Self {
+        let root = Frame {
+            kind: Kind::Root,
+            at: 0,
+            blocks: Vec::new(),
+        };
+        Self {
+            source,
+            at: 0,
+            inline: Builder::for_packet(),
+            frames: vec![root],
+            code: None,
+            table: None,
+            pending: None,
+            widths: Vec::new(),
+            problems: Vec::new(),
+        }
+    }
+
+    fn finish(mut self) -> (Document, Vec<Problem>) {
+        self.flush();
+        self.close_markers();
+        let blocks = self.frames.swap_remove(0).blocks;
+        (Document { blocks }, self.problems)
+    }
+
+    fn event(&mut self, event: Event<'s>) {
+        match event {
+            Event::Start(tag) => self.start(tag),
+            Event::End(tag) => self.end(tag),
+            Event::Html(html) => self.html(&html),
+            Event::Rule => self.push(Block::Rule),
+            Event::TaskListMarker(_) => self.tick_box(),
+            Event::Text(text) if self.code.is_some() => {
+                self.code.get_or_insert_default().push_str(&text);
+            }
+            event => self.inline.event(event, self.at),
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'s>) {
+        match tag {
+            Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock => self.flush(),
+            Tag::List(start) => {
+                let items = Vec::new();
+                self.open(Kind::List(List { start, items }));
+            }
+            Tag::Item => self.open(Kind::Item { check: None }),
+            Tag::BlockQuote(_) => {
+                let kind = match self.pending.take() {
+                    Some(Marker::Panel(kind)) => kind,
+                    other => {
+                        self.pending = other;
+                        PanelKind::Note
+                    }
+                };
+                self.open(Kind::Panel(kind));
+            }
+            Tag::CodeBlock(_) => {
+                self.flush();
+                self.code = Some(String::new());
+            }
+            Tag::Table(alignment) => {
+                self.flush();
+                let marker = self.pending.take();
+                let widths = std::mem::take(&mut self.widths);
+                self.table = Some(TableReader::new(&alignment, marker, widths));
+            }
+            inline => self.inline.event(Event::Start(inline), self.at),
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.flush(),
+            TagEnd::Heading(level) => self.heading(level),
+            TagEnd::Item | TagEnd::List(_) | TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.close_markers();
+                self.close();
+            }
+            TagEnd::CodeBlock => {
+                let code = self.code.take().unwrap_or_default();
+                self.push(Block::Code(code.trim_end().to_owned()));
+            }
+            TagEnd::TableCell => {
+                let content = self.inline.take();
+                if let Some(table) = &mut self.table {
+                    table.cell(content);
+                }
+            }
+            TagEnd::TableHead | TagEnd::TableRow => {
+                if let Some(table) = &mut self.table {
+                    table.end_row();
+                }
+            }
+            TagEnd::Table => {
+                if let Some(table) = self.table.take() {
+                    let block = table.finish();
+                    self.push(block);
+                }
+            }
+            TagEnd::HtmlBlock => {}
+            inline => self.inline.event(Event::End(inline), self.at),
+        }
+    }
+
+    /// Ends the paragraph that is being collected.
+    fn flush(&mut self) {
+        let content = self.inline.take();
+        if content.is_empty() {
+            return;
+        }
+        let style = match self.pending.take() {
+            Some(Marker::Style(style)) => style,
+            other => {
+                self.pending = other;
+                ParagraphStyle::Body
+            }
+        };
+        self.push(Block::Paragraph { style, content });
+    }
+
+    fn heading(&mut self, level: HeadingLevel) {
+        let mut content = self.inline.take();
+        if let Some(Frame {
+            kind: Kind::Question(number),
+            blocks,
+            ..
+        }) = self.frames.last_mut()
+            && blocks.is_empty()
+        {
+            strip_number(&mut content, number);
+        }
+        let level = (level as u8).min(4);
+        self.push(Block::Heading { level, content });
+    }
+
+    fn tick_box(&mut self) {
+        if let Some(Frame {
+            kind: Kind::Item { check },
+            ..
+        }) = self.frames.last_mut()
+        {
+            *check = Some(String::new());
+        }
+    }
+
+    fn html(&mut self, html: &CowStr<'s>) {
+        if html.trim().is_empty() {
+            return;
+        }
+        match marker::read(html) {
+            Some(marker) => self.marker(marker),
+            None if html.trim_start().starts_with("<!--") => {
+                self.problem(&format!(
+                    "`{}` is not a marker that hirekit knows",
+                    html.trim()
+                ));
+            }
+            None => self.inline.event(Event::Html(html.clone()), self.at),
+        }
+    }
+
+    fn marker(&mut self, marker: Marker) {
+        self.flush();
+        match marker {
+            Marker::Question(number) => self.open(Kind::Question(number)),
+            Marker::Columns => self.open(Kind::Columns(Vec::new())),
+            Marker::Keep => self.open(Kind::Keep),
+            Marker::Notes { field, lines } => self.open(Kind::Notes { field, lines }),
+            Marker::NextColumn => match self.frames.last_mut() {
+                Some(Frame {
+                    kind: Kind::Columns(done),
+                    blocks,
+                    ..
+                }) => done.push(std::mem::take(blocks)),
+                _ => self.problem("`next` stands outside `columns`"),
+            },
+            Marker::End(name) => {
+                let open = self
+                    .frames
+                    .last()
+                    .is_some_and(|frame| frame.kind.name() == name);
+                if open {
+                    self.close();
+                } else {
+                    self.problem(&format!("`/{name}` closes nothing"));
+                }
+            }
+            Marker::Page => self.push(Block::PageBreak),
+            Marker::Widths(widths) => self.widths = widths,
+            marker => self.pending = Some(marker),
+        }
+    }
+
+    fn open(&mut self, kind: Kind) {
+        self.flush();
+        let (at, blocks) = (self.at, Vec::new());
+        self.frames.push(Frame { kind, at, blocks });
+    }
+
+    /// Closes what markers opened within a list item or quote and did not close there.
+    fn close_markers(&mut self) {
+        while let Some(open) = self.frames.last()
+            && !open.kind.name().is_empty()
+        {
+            let at = std::mem::replace(&mut self.at, open.at);
+            self.problem("this marker is never closed");
+            self.close();
+            self.at = at;
+        }
+    }
+
+    fn push(&mut self, block: Block) {
+        let top = self.frames.last_mut().expect("the root is never closed");
+        top.blocks.push(block);
+    }
+
+    fn close(&mut self) {
+        let Frame { kind, at, blocks } = self.frames.pop().expect("only opened frames are closed");
+        match kind {
+            Kind::Root => self.frames.push(Frame { kind, at, blocks }),
+            Kind::Item { check } => self.item(check, blocks),
+            Kind::List(list) => self.list(list),
+            Kind::Panel(kind) => self.push(Block::Panel { kind, blocks }),
+            Kind::Keep => self.push(Block::Keep(blocks)),
+            Kind::Question(number) => self.question(number, blocks),
+            Kind::Columns(mut columns) => {
+                columns.push(blocks);
+                self.push(Block::Columns(columns));
+            }
+            Kind::Notes { field, lines } => {
+                let label = blocks.into_iter().find_map(words).unwrap_or_default();
+                self.push(Block::Notes {
+                    field,
+                    label,
+                    lines,
+                });
+            }
+        }
+    }
+
+    fn item(&mut self, check: Option<String>, blocks: Vec<Block>) {
+        if let Some(Frame {
+            kind: Kind::List(list),
+            ..
+        }) = self.frames.last_mut()
+        {
+            list.items.push(ListItem { check, blocks });
+        }
+    }
+
+    /// A list, or the choice or time bar that a marker before it says it is.
+    fn list(&mut self, mut list: List) {
+        let block = match self.pending.take() {
+            Some(Marker::Choice { field, values }) => Block::Choice {
+                field,
+                options: options(list, values),
+            },
+            Some(Marker::TimeBar) => {
+                Block::TimeBar(list.items.into_iter().map(time_part).collect())
+            }
+            Some(Marker::Checks(fields)) => {
+                for (item, field) in list.items.iter_mut().zip(fields) {
+                    item.check = Some(field);
+                }
+                Block::List(list)
+            }
+            other => {
+                self.pending = other;
+                Block::List(list)
+            }
+        };
+        self.push(block);
+    }
+
+    fn question(&mut self, number: String, mut blocks: Vec<Block>) {
+        let ask = match blocks.first_mut() {
+            Some(Block::Heading { content, .. }) => {
+                let ask = std::mem::take(content);
+                blocks.remove(0);
+                ask
+            }
+            _ => {
+                self.problem("a question begins with its heading");
+                Vec::new()
+            }
+        };
+        self.push(Block::Question {
+            number,
+            ask,
+            blocks,
+        });
+    }
+
+    fn problem(&mut self, message: &str) {
+        let marker = &self.source[self.at..];
+        let length = marker.find("-->").map_or(0, |end| end + "-->".len());
+        self.problems.push(Problem {
+            at: self.at,
+            length,
+            message: message.to_owned(),
+        });
+    }
+}
+
+impl Kind {
+    /// The name in the marker that closes it.
+    fn name(&self) -> &'static str {
+        match self {
+            Self::Question(_) => "question",
+            Self::Columns(_) => "columns",
+            Self::Keep => "keep",
+            Self::Notes { .. } => "notes",
+            Self::Root | Self::List(_) | Self::Item { .. } | Self::Panel(_) => "",
+        }
+    }
+}
+
+/// Takes `3. ` off the start of a question's heading: the number has its own place.
+fn strip_number(content: &mut [Inline], number: &str) {
+    if let Some(Inline::Text(first)) = content.first_mut()
+        && let Some(rest) = first
+            .strip_prefix(number)
+            .and_then(|rest| rest.strip_prefix('.'))
+    {
+        *first = rest.trim_start().to_owned();
+    }
+}
+
+fn words(block: Block) -> Option<Vec<Inline>> {
+    match block {
+        Block::Paragraph { content, .. } => Some(content),
+        _ => None,
+    }
+}
+
+fn item_words(item: ListItem) -> Vec<Inline> {
+    item.blocks.into_iter().find_map(words).unwrap_or_default()
+}
+
+fn options(list: List, values: Vec<String>) -> Vec<ChoiceOption> {
+    let named = list.items.into_iter().map(item_words).zip(values);
+    named
+        .map(|(label, value)| ChoiceOption { value, label })
+        .collect()
+}
+
+/// Reads `**3 min** welcome`.
+fn time_part(item: ListItem) -> TimePart {
+    let mut label = item_words(item);
+    let minutes = match label.first() {
+        Some(Inline::Strong(content)) => plain_text(content),
+        _ => {
+            return TimePart {
+                minutes: String::new(),
+                label,
+            };
+        }
+    };
+    label.remove(0);
+    table::trim_start(&mut label);
+    TimePart { minutes, label }
+}

@@ -1,0 +1,258 @@
+//! What the interviewer's packets know: directions, questions, scorecard.
+
+use super::{Head, ScorecardForm};
+use crate::guide::{Directions, Guide, Minutes, Question, Scenario, Stage};
+use crate::kit::Words;
+use crate::template::Markdown;
+use serde::Serialize;
+
+/// The context of `interview.md`.
+#[derive(Debug, Serialize)]
+pub struct Interview {
+    head: Head,
+    stage: Sheet,
+    scorecard: Option<ScorecardForm>,
+}
+
+/// The context of `assessment.md`.
+#[derive(Debug, Serialize)]
+pub struct Assessment {
+    head: Head,
+    stage: Sheet,
+    scenario: Option<Exercise>,
+    scorecard: Option<ScorecardForm>,
+}
+
+/// The context of `references.md`.
+#[derive(Debug, Serialize)]
+pub struct References {
+    head: Head,
+    stage: Sheet,
+    scorecard: Option<ScorecardForm>,
+}
+
+/// What the interviewer needs to lead a stage.
+#[derive(Debug, Serialize)]
+pub struct Sheet {
+    /// Start of the ids of all fields on the sheet: `screening`.
+    field: Markdown,
+    title: Markdown,
+    minutes: Minutes,
+    interviewer: Option<Markdown>,
+    setting: Option<Markdown>,
+    optional: bool,
+    /// Place of the stage in the process, from 1, and how many there are.
+    number: usize,
+    stages: usize,
+    agenda: Vec<Part>,
+    directions: Option<Aloud>,
+    groups: Vec<Group>,
+}
+
+/// One part of the time.
+#[derive(Debug, Serialize)]
+struct Part {
+    minutes: Minutes,
+    label: Markdown,
+    activity: Markdown,
+}
+
+/// The directions, as far as the interviewer reads them.
+#[derive(Debug, Serialize)]
+struct Aloud {
+    interviewer: Markdown,
+    read_aloud: Option<Markdown>,
+}
+
+/// Questions under a common title, or the only, untitled group.
+#[derive(Debug, Serialize)]
+struct Group {
+    title: Option<Markdown>,
+    note: Option<Markdown>,
+    questions: Vec<Asked>,
+}
+
+/// A question, ready to print.
+#[derive(Debug, Serialize)]
+struct Asked {
+    number: usize,
+    field: Markdown,
+    ask: Markdown,
+    competencies: Vec<Markdown>,
+    minutes: Option<Minutes>,
+    cover: Vec<Markdown>,
+    follow_ups: Vec<Markdown>,
+    guidance: Option<Markdown>,
+}
+
+/// The exercise, as the interviewer sees it.
+#[derive(Debug, Serialize)]
+struct Exercise {
+    title: Markdown,
+    brief: Markdown,
+    facts: Vec<Markdown>,
+    tasks: Vec<Markdown>,
+}
+
+impl Interview {
+    pub(in crate::kit) fn new(head: Head, guide: &Guide, stage: &Stage, words: &Words<'_>) -> Self {
+        Self {
+            head,
+            stage: Sheet::new(guide, stage, words),
+            scorecard: scorecard(guide, stage, words),
+        }
+    }
+}
+
+impl Assessment {
+    pub(in crate::kit) fn new(head: Head, guide: &Guide, stage: &Stage, words: &Words<'_>) -> Self {
+        Self {
+            head,
+            stage: Sheet::new(guide, stage, words),
+            scenario: stage
+                .scenario
+                .as_ref()
+                .map(|scenario| exercise(scenario, words)),
+            scorecard: scorecard(guide, stage, words),
+        }
+    }
+}
+
+impl References {
+    pub(in crate::kit) fn new(head: Head, guide: &Guide, stage: &Stage, words: &Words<'_>) -> Self {
+        Self {
+            head,
+            stage: Sheet::new(guide, stage, words),
+            scorecard: scorecard(guide, stage, words),
+        }
+    }
+}
+
+impl Sheet {
+    pub(super) fn new(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Self {
+        let number = guide.stages.iter().position(|other| other.id == stage.id);
+        Self {
+            field: Markdown::trusted(stage.id.to_string()),
+            title: words.line(&stage.title),
+            minutes: stage.minutes,
+            interviewer: stage.interviewer.as_ref().map(|who| words.line(who)),
+            setting: stage.setting.as_ref().map(|place| words.line(place)),
+            optional: stage.optional,
+            number: number.map_or(1, |at| at + 1),
+            stages: guide.stages.len(),
+            agenda: agenda(stage, words),
+            directions: stage.directions.as_ref().map(|text| aloud(text, words)),
+            groups: groups(guide, stage, words),
+        }
+    }
+}
+
+fn scorecard(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Option<ScorecardForm> {
+    let card = stage.scorecard.as_ref()?;
+    Some(ScorecardForm::new(guide, stage, card, words))
+}
+
+fn exercise(scenario: &Scenario, words: &Words<'_>) -> Exercise {
+    Exercise {
+        title: words.line(&scenario.title),
+        brief: words.prose(&scenario.brief),
+        facts: words.lines(&scenario.facts),
+        tasks: words.lines(&scenario.tasks),
+    }
+}
+
+fn agenda(stage: &Stage, words: &Words<'_>) -> Vec<Part> {
+    let parts = stage.agenda.iter().map(|item| Part {
+        minutes: item.minutes,
+        label: words.line(item.label.as_ref().unwrap_or(&item.activity)),
+        activity: words.line(&item.activity),
+    });
+    parts.collect()
+}
+
+fn aloud(directions: &Directions, words: &Words<'_>) -> Aloud {
+    Aloud {
+        interviewer: words.prose(&directions.interviewer),
+        read_aloud: directions.read_aloud.as_ref().map(|text| words.prose(text)),
+    }
+}
+
+/// The questions in their groups, numbered through.
+fn groups(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Vec<Group> {
+    let share = share(stage);
+    let mut number = 0;
+    let mut asked = |questions: &[Question]| -> Vec<Asked> {
+        let ask = |question| {
+            number += 1;
+            Asked::new(guide, stage, question, number, share, words)
+        };
+        questions.iter().map(ask).collect()
+    };
+    let mut groups = Vec::new();
+    if !stage.questions.is_empty() {
+        groups.push(Group {
+            title: None,
+            note: None,
+            questions: asked(&stage.questions),
+        });
+    }
+    for group in &stage.groups {
+        groups.push(Group {
+            title: Some(words.line(&group.title)),
+            note: group.note.as_ref().map(|note| words.prose(note)),
+            questions: asked(&group.questions),
+        });
+    }
+    groups
+}
+
+/// The minutes for a question that has none of its own: the time for questions, shared evenly.
+fn share(stage: &Stage) -> Option<Minutes> {
+    let time: Minutes = stage
+        .agenda
+        .iter()
+        .filter(|part| part.questions)
+        .map(|part| part.minutes)
+        .sum();
+    let given: Minutes = stage
+        .all_questions()
+        .filter_map(|question| question.minutes)
+        .sum();
+    let open = stage
+        .all_questions()
+        .filter(|question| question.minutes.is_none())
+        .count();
+    let share = time
+        .checked_sub(given)?
+        .checked_div(Minutes::try_from(open).ok()?)?;
+    (share > 0).then_some(share)
+}
+
+impl Asked {
+    fn new(
+        guide: &Guide,
+        stage: &Stage,
+        question: &Question,
+        number: usize,
+        share: Option<Minutes>,
+        words: &Words<'_>,
+    ) -> Self {
+        let names = question.competencies.iter().filter_map(|id| {
+            let found = guide
+                .competencies
+                .iter()
+                .find(|competency| competency.id == *id)?;
+            Some(words.line(&found.name))
+        });
+        Self {
+            number,
+            field: Markdown::trusted(format!("{}.{}", stage.id, question.id)),
+            ask: words.line(&question.ask),
+            competencies: names.collect(),
+            minutes: question.minutes.or(share),
+            cover: words.lines(&question.cover),
+            follow_ups: words.lines(&question.follow_ups),
+            guidance: question.guidance.as_ref().map(|text| words.prose(text)),
+        }
+    }
+}

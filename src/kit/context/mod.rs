@@ -1,0 +1,43 @@
+//! What each kind of packet gives its template.
+//!
+//! One type per packet kind, in one file per audience. The types in [`public`] and [`candidate`]
+//! have no field that could hold internal text, so no template can print any there.
+
+pub mod candidate;
+mod debrief;
+mod handbook;
+pub mod interview;
+pub mod profile;
+pub mod public;
+mod scorecard;
+
+pub use debrief::Debrief;
+pub use handbook::Handbook;
+pub use interview::{Assessment, Interview, References};
+pub use profile::CandidateProfile;
+pub use scorecard::ScorecardForm;
+
+use super::Audience;
+use crate::template::Markdown;
+use serde::Serialize;
+
+/// What every packet knows about itself.
+#[derive(Debug, Serialize)]
+pub struct Head {
+    /// The role.
+    pub role: Markdown,
+    /// Title of the packet.
+    pub title: Markdown,
+    /// Who may see it, in words.
+    pub audience: &'static str,
+}
+
+impl Head {
+    pub(super) fn new(role: Markdown, title: Markdown, audience: Audience) -> Self {
+        Self {
+            role,
+            title,
+            audience: audience.label(),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! What the job posting knows: the posting, and the lines that stages have for it.
+
+use super::Head;
+use crate::guide::{Guide, Posting, ProcessStep};
+use crate::kit::Words;
+use crate::template::Markdown;
+use serde::Serialize;
+
+/// The context of `job-posting.md`.
+#[derive(Debug, Serialize)]
+pub struct JobPosting {
+    head: Head,
+    about: Markdown,
+    role: Markdown,
+    responsibilities: Vec<Markdown>,
+    requirements: Vec<Markdown>,
+    why_join: Option<Markdown>,
+    benefits: Vec<Markdown>,
+    process_intro: Option<Markdown>,
+    steps: Vec<Step>,
+    apply: Option<Markdown>,
+    /// Pay, place and kind of employment: what a reader looks for first.
+    facts: Vec<Fact>,
+}
+
+/// One step of the hiring process.
+#[derive(Debug, Serialize)]
+struct Step {
+    name: Markdown,
+    text: Markdown,
+    optional: bool,
+}
+
+/// A fact with its name.
+#[derive(Debug, Serialize)]
+struct Fact {
+    name: &'static str,
+    text: Markdown,
+}
+
+impl JobPosting {
+    pub(in crate::kit) fn new(
+        head: Head,
+        guide: &Guide,
+        posting: &Posting,
+        words: &Words<'_>,
+    ) -> Self {
+        let why = posting.why_join.as_ref();
+        let process = posting.process.as_ref();
+        let facts = [
+            ("Location", &posting.location),
+            ("Employment", &posting.employment_type),
+            ("Pay", &posting.pay),
+        ];
+        let facts = facts.into_iter().filter_map(|(name, text)| {
+            let text = words.line(text.as_ref()?);
+            Some(Fact { name, text })
+        });
+        Self {
+            head,
+            about: words.prose(&posting.about),
+            role: words.prose(&posting.role),
+            responsibilities: words.lines(&posting.responsibilities),
+            requirements: words.lines(&posting.requirements),
+            why_join: why
+                .and_then(|why| why.text.as_ref())
+                .map(|text| words.prose(text)),
+            benefits: why.map_or_else(Vec::new, |why| words.lines(&why.benefits)),
+            process_intro: process
+                .and_then(|process| process.intro.as_ref())
+                .map(|text| words.prose(text)),
+            steps: steps(guide, posting, words),
+            apply: posting.apply.as_ref().map(|text| words.prose(text)),
+            facts: facts.collect(),
+        }
+    }
+}
+
+/// The steps that the posting lists itself, or else the stages that have a line for it.
+fn steps(guide: &Guide, posting: &Posting, words: &Words<'_>) -> Vec<Step> {
+    let listed = posting.process.iter().flat_map(|process| &process.steps);
+    let listed: Vec<Step> = listed.map(|step| listed_step(step, words)).collect();
+    if !listed.is_empty() {
+        return listed;
+    }
+    let stages = guide.stages.iter().filter_map(|stage| {
+        Some(Step {
+            name: words.line(&stage.title),
+            text: words.line(stage.for_posting.as_ref()?),
+            optional: stage.optional,
+        })
+    });
+    stages.collect()
+}
+
+fn listed_step(step: &ProcessStep, words: &Words<'_>) -> Step {
+    Step {
+        name: words.line(&step.name),
+        text: words.line(&step.text),
+        optional: step.optional,
+    }
+}

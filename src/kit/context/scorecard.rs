@@ -1,0 +1,102 @@
+//! A scorecard, ready to print: one row per criterion and outcome, one cell per level.
+
+use crate::guide::{Anchors, Guide, Scale, Scorecard, Short, Stage};
+use crate::kit::Words;
+use crate::template::Markdown;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A scorecard, ready to print.
+#[derive(Debug, Serialize)]
+pub struct ScorecardForm {
+    levels: Vec<Level>,
+    criteria: Vec<Row>,
+    outcomes: Vec<Row>,
+    recommendation: bool,
+    /// Start of the ids of the other fields: `screening`.
+    field: Markdown,
+}
+
+/// A column.
+#[derive(Debug, Serialize)]
+struct Level {
+    number: u8,
+    name: Markdown,
+}
+
+/// A row.
+#[derive(Debug, Serialize)]
+struct Row {
+    name: Markdown,
+    weight: Option<u8>,
+    field: Markdown,
+    /// The words for each level, in the order of the columns; none for level 0.
+    anchors: Vec<Option<Markdown>>,
+}
+
+impl ScorecardForm {
+    pub(in crate::kit) fn new(
+        guide: &Guide,
+        stage: &Stage,
+        card: &Scorecard,
+        words: &Words<'_>,
+    ) -> Self {
+        let scale = scale(guide, card);
+        let level = |(number, name): (&u8, &Short)| Level {
+            number: *number,
+            name: words.line(name),
+        };
+        Self {
+            levels: scale.levels.iter().map(level).collect(),
+            criteria: criteria(stage, card, &scale, words),
+            outcomes: outcomes(guide, stage, card, &scale, words),
+            recommendation: card.recommendation,
+            field: Markdown::trusted(stage.id.to_string()),
+        }
+    }
+}
+
+fn scale(guide: &Guide, card: &Scorecard) -> Scale {
+    let name = card.scale.as_ref().map_or(Scale::DEFAULT, |id| id.as_str());
+    let declared = guide.scales.iter().find(|(id, _)| id.as_str() == name);
+    declared.map_or_else(Scale::rating, |(_, scale)| scale.clone())
+}
+
+/// The rows for what was heard.
+fn criteria(stage: &Stage, card: &Scorecard, scale: &Scale, words: &Words<'_>) -> Vec<Row> {
+    let rows = card.criteria.iter().map(|criterion| Row {
+        name: words.line(&criterion.name),
+        weight: criterion.weight,
+        field: Markdown::trusted(format!("{}.{}", stage.id, criterion.id)),
+        anchors: cells(scale, &criterion.anchors, words),
+    });
+    rows.collect()
+}
+
+/// The rows for what the hire must achieve.
+fn outcomes(
+    guide: &Guide,
+    stage: &Stage,
+    card: &Scorecard,
+    scale: &Scale,
+    words: &Words<'_>,
+) -> Vec<Row> {
+    let rated = guide.outcomes.iter().filter(|_| card.rate_outcomes);
+    let none = BTreeMap::new();
+    let rows = rated.map(|outcome| {
+        let own = card.outcomes.get(&outcome.id);
+        let anchors = own.or(outcome.anchors.as_ref()).unwrap_or(&none);
+        Row {
+            name: words.line(&outcome.name),
+            weight: None,
+            field: Markdown::trusted(format!("{}.outcome.{}", stage.id, outcome.id)),
+            anchors: cells(scale, anchors, words),
+        }
+    });
+    rows.collect()
+}
+
+fn cells(scale: &Scale, anchors: &Anchors, words: &Words<'_>) -> Vec<Option<Markdown>> {
+    let cell = |level| anchors.get(level).map(|text| words.line(text));
+    scale.levels.keys().map(cell).collect()
+}

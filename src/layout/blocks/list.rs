@@ -1,0 +1,145 @@
+//! Lists: bullets hang, numerals line up at their right, tick boxes are drawn.
+
+use crate::document::{Inline, List, ListItem};
+
+use super::{Composer, setting};
+use crate::layout::pages::{Content, Item, Length, NodeId, PT, Rect, Role};
+use crate::layout::shift::shifted;
+use crate::layout::slice::{Flow, Hold, Room, Slice};
+use crate::layout::text;
+use crate::layout::theme::{AFTER_TEXT, BETWEEN_ITEMS, MARK, Style};
+
+/// From the edge of the text to the bullet of the outermost list.
+const BULLET_INDENT: Length = 2 * PT;
+/// From the edge of the text to the words of an item with a bullet.
+const HANG: Length = 12 * PT;
+/// From the edge of the text to the words of an item with a tick box.
+const TICK_HANG: Length = 16 * PT;
+/// The side of a tick box.
+const TICK: Length = 8 * PT;
+/// The outline of a tick box.
+const TICK_LINE: Length = 7 * PT / 10;
+/// Between a numeral and the words of its item.
+const AFTER_NUMERAL: Length = 5 * PT;
+/// Weak space around items of more than one block.
+const BETWEEN_LONG_ITEMS: Length = 4 * PT;
+
+impl Composer<'_> {
+    pub(super) fn list(&mut self, list: &List, room: Room, flow: &mut Flow) {
+        let role = if list.start.is_some() {
+            Role::NumberedList
+        } else {
+            Role::BulletedList
+        };
+        let node = self.tree.add(role, room.parent);
+        let hang = self.hang(list, room.style);
+        let mark = flow.mark();
+        for (index, item) in list.items.iter().enumerate() {
+            let numeral = list
+                .start
+                .map(|start| format!("{}.", start.saturating_add(index as u64)));
+            self.item(item, numeral, hang, room.under(node), flow);
+        }
+        flow.space(mark, 0, AFTER_TEXT);
+    }
+
+    /// How far the words of the items are indented: for numerals, as far as the widest needs.
+    fn hang(&mut self, list: &List, style: Style) -> Length {
+        let Some(start) = list.start else {
+            let ticks = list.items.iter().any(|item| item.check.is_some());
+            return if ticks { TICK_HANG } else { HANG };
+        };
+        let last = start.saturating_add(list.items.len().saturating_sub(1) as u64);
+        let widest = self.width(&format!("{last}."), style);
+        (widest + AFTER_NUMERAL).max(HANG + PT)
+    }
+
+    fn item(
+        &mut self,
+        item: &ListItem,
+        numeral: Option<String>,
+        hang: Length,
+        room: Room,
+        flow: &mut Flow,
+    ) {
+        let node = self.tree.add(Role::ListItem, room.parent);
+        let label_node = self.tree.add(Role::ListLabel, node);
+        let body = self.tree.add(Role::ListBody, node);
+        let inner = Room {
+            depth: room.depth + 1,
+            ..room.indented(hang).under(body)
+        };
+        let mark = flow.mark();
+        self.blocks(&item.blocks, inner, flow);
+        let own = text::baseline(self.fonts, room.style);
+        if flow
+            .slices
+            .get(mark)
+            .is_none_or(|first| first.baseline == 0)
+        {
+            // Nothing to hang the bullet on: a table, or no words at all.
+            let mut empty = Slice::blank(room.style.leading);
+            (empty.baseline, empty.hold) = (own, Hold::Next);
+            flow.insert(mark, empty);
+        }
+        let gap = if item.blocks.len() > 1 {
+            BETWEEN_LONG_ITEMS
+        } else {
+            BETWEEN_ITEMS
+        };
+        if let Some(last) = flow.slices.last_mut() {
+            last.after = gap;
+        }
+        flow.space(mark, gap, gap);
+        let down = flow.slices[mark].baseline - own;
+        let label = match (&item.check, numeral) {
+            (Some(_), _) => vec![tick_box(room, own)],
+            (None, Some(numeral)) => self.numeral(&numeral, hang, room, label_node),
+            (None, None) => self.bullet(room, label_node),
+        };
+        let label = label.iter().map(|content| shifted(content, 0, down));
+        flow.slices[mark].content.splice(0..0, label);
+    }
+
+    /// A numeral that ends where all numerals of the list end.
+    fn numeral(&mut self, numeral: &str, hang: Length, room: Room, node: NodeId) -> Vec<Content> {
+        let x = room.x + hang - AFTER_NUMERAL - self.width(numeral, room.style);
+        self.label(numeral, x, room, node)
+    }
+
+    /// A bullet; a dash within another list.
+    fn bullet(&mut self, room: Room, node: NodeId) -> Vec<Content> {
+        let sign = if room.depth % 2 == 0 { "•" } else { "–" };
+        self.label(sign, room.x + BULLET_INDENT, room, node)
+    }
+
+    fn label(&mut self, words: &str, x: Length, room: Room, node: NodeId) -> Vec<Content> {
+        let content = [Inline::Text(words.to_owned())];
+        let lines = self.set(
+            &content,
+            setting(room.style, x, Length::MAX / 4, Some(node)),
+        );
+        lines.into_iter().flat_map(|line| line.content).collect()
+    }
+}
+
+/// A tick box that stands on the baseline.
+fn tick_box(room: Room, baseline: Length) -> Content {
+    let y = baseline + PT / 2 - TICK;
+    let rect = Rect {
+        x: room.x + BULLET_INDENT,
+        y,
+        width: TICK,
+        height: TICK,
+    };
+    let item = Item::Box {
+        rect,
+        radius: PT,
+        fill: None,
+        stroke: Some((TICK_LINE, MARK)),
+    };
+    Content {
+        node: None,
+        items: vec![item],
+    }
+}

@@ -1,0 +1,158 @@
+//! Collect: every block of a document becomes slices.
+//!
+//! One file per kind of block; each adds slices to a [`Flow`] within a [`Room`], and nodes to
+//! the structure tree.
+
+mod blanks;
+mod choice;
+mod columns;
+mod list;
+mod notes;
+mod panel;
+mod question;
+mod simple;
+mod table;
+mod time_bar;
+
+use crate::document::{Block, Inline};
+use crate::font::{Fonts, Shaper};
+
+use super::pages::{Length, NodeId};
+use super::slice::{Flow, Room, Start};
+use super::text::{self, Line, Setting, Tools};
+use super::theme::{Style, Theme};
+use super::tree::Tree;
+
+/// What blocks are set with.
+pub(super) struct Composer<'f> {
+    fonts: &'f Fonts,
+    shaper: Shaper<'f>,
+    /// The look of the packet.
+    pub theme: Theme,
+    /// The structure tree so far.
+    pub tree: Tree,
+    /// How many grounds there are so far.
+    backdrops: usize,
+}
+
+impl<'f> Composer<'f> {
+    /// Starts with an empty tree.
+    pub fn new(fonts: &'f Fonts, theme: Theme) -> Self {
+        let shaper = Shaper::new(fonts);
+        Self {
+            fonts,
+            shaper,
+            theme,
+            tree: Tree::new(),
+            backdrops: 0,
+        }
+    }
+
+    /// Adds blocks to a flow.
+    pub fn blocks(&mut self, blocks: &[Block], room: Room, flow: &mut Flow) {
+        let mut start = Start::Here;
+        for (index, block) in blocks.iter().enumerate() {
+            if *block == Block::PageBreak {
+                start = Start::NewPage;
+                continue;
+            }
+            let mark = flow.mark();
+            self.block(block, room, flow);
+            if introduces(blocks, index) && flow.mark() - mark <= LONGEST_INTRODUCTION {
+                flow.hold_last();
+            }
+            if let Some(first) = flow.slices.get_mut(mark)
+                && start == Start::NewPage
+            {
+                first.start = start;
+                start = Start::Here;
+            }
+        }
+    }
+
+    fn block(&mut self, block: &Block, room: Room, flow: &mut Flow) {
+        match block {
+            Block::Heading { level, content } => self.heading(*level, content, room, flow),
+            Block::Paragraph { style, content } => self.paragraph(*style, content, room, flow),
+            Block::List(list) => self.list(list, room, flow),
+            Block::Panel { kind, blocks } => self.panel(*kind, blocks, room, flow),
+            Block::Table(table) => self.table(table, room, flow),
+            Block::Question {
+                number,
+                ask,
+                blocks,
+            } => {
+                self.question(number, ask, blocks, room, flow);
+            }
+            Block::Columns(columns) => self.columns(columns, room, flow),
+            Block::Keep(blocks) => {
+                let mark = flow.mark();
+                self.blocks(blocks, room, flow);
+                flow.keep(mark);
+            }
+            Block::Notes { label, lines, .. } => self.notes(label, *lines, room, flow),
+            Block::Blanks(blanks) => self.blanks(blanks, room, flow),
+            Block::Choice { options, .. } => self.choice(options, room, flow),
+            Block::TimeBar(parts) => self.time_bar(parts, room, flow),
+            Block::Rule => self.rule(room, flow),
+            Block::Code(code) => self.code(code, room, flow),
+            Block::PageBreak => {}
+        }
+    }
+
+    /// The tools that text is set with.
+    pub fn tools(&mut self) -> Tools<'_, 'f> {
+        Tools {
+            fonts: self.fonts,
+            shaper: &mut self.shaper,
+            tree: &mut self.tree,
+        }
+    }
+
+    /// Sets text in lines.
+    pub fn set(&mut self, content: &[Inline], setting: Setting) -> Vec<Line> {
+        text::set(&mut self.tools(), content, setting)
+    }
+
+    /// Sets text in lines across a room.
+    fn set_in(&mut self, content: &[Inline], style: Style, room: Room, node: NodeId) -> Vec<Line> {
+        self.set(content, setting(style, room.x, room.width, Some(node)))
+    }
+
+    /// The width of text on one line.
+    pub fn width(&mut self, text: &str, style: Style) -> Length {
+        let face = text::face(style.weight, false);
+        self.shaper.width(face, text, style.size)
+    }
+
+    /// A new ground.
+    fn backdrop(&mut self) -> usize {
+        self.backdrops += 1;
+        self.backdrops
+    }
+}
+
+/// A paragraph of at most this many lines between a heading and what it introduces stays with it.
+const LONGEST_INTRODUCTION: usize = 3;
+
+/// Whether a block is all that stands between a heading and a question or table.
+fn introduces(blocks: &[Block], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    matches!(before, Some(Block::Heading { .. }))
+        && matches!(blocks[index], Block::Paragraph { .. })
+        && matches!(
+            blocks.get(index + 1),
+            Some(Block::Question { .. } | Block::Table(_))
+        )
+}
+
+/// Text set to the start of the line.
+pub(super) fn setting(style: Style, x: Length, width: Length, node: Option<NodeId>) -> Setting {
+    Setting {
+        style,
+        x,
+        width,
+        align: crate::document::Alignment::Start,
+        node,
+    }
+}

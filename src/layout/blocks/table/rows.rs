@@ -1,0 +1,212 @@
+//! Rows: header, cells and bands, and the rules between them.
+
+use crate::document::{Cell, Inline, TableStyle};
+
+use super::Plan;
+use super::cells::CellSetting;
+use crate::layout::blocks::{Composer, setting};
+use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
+use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
+use crate::layout::text;
+use crate::layout::theme::{CAPTION, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG};
+
+/// Above and below the words of a band.
+const BAND_PAD: Length = 2 * PT;
+/// Weak space between the words of the header and its rule.
+const UNDER_HEAD: Length = 35 * PT / 10;
+
+impl Composer<'_> {
+    /// The header: small and in the accent colour, its cells standing on its rule.
+    pub(super) fn head_row(&mut self, plan: &Plan<'_>, head: NodeId) -> Slice {
+        let row = self.tree.add(Role::TableRow, head);
+        let mut flows = Vec::new();
+        for column in 0..plan.widths.len() {
+            let node = self.tree.add(Role::ColumnHeader, row);
+            let cell = plan.table.head.get(column).cloned().unwrap_or_default();
+            flows.push(self.cell(&cell, &plan.cell(column, plan.head, node)));
+        }
+        let height = flows.iter().map(Flow::height).max().unwrap_or(0);
+        for flow in &mut flows {
+            let above = height - flow.height();
+            if above > 0 {
+                flow.insert(0, Slice::blank(above));
+            }
+        }
+        Slice {
+            hold: Hold::Next,
+            ..Slice::beside(flows)
+        }
+    }
+
+    /// A row of cells and the rule below it.
+    pub(super) fn body_row(
+        &mut self,
+        plan: &Plan<'_>,
+        body: NodeId,
+        cells: &[Cell],
+        flow: &mut Flow,
+    ) {
+        let row = self.tree.add(Role::TableRow, body);
+        let grid = plan.table.style == TableStyle::Grid;
+        let mut flows = Vec::new();
+        for column in 0..plan.widths.len() {
+            let node = self.cell_node(plan, row, column);
+            let cell = cells.get(column).cloned().unwrap_or_default();
+            let named = column == 0 && plan.table.style != TableStyle::Plain;
+            let style = if named { plan.style.bold() } else { plan.style };
+            let mut lines = self.cell(&cell, &plan.cell(column, style, node));
+            if grid {
+                pad_to(&mut lines, GRID_HEIGHT);
+            }
+            flows.push(lines);
+        }
+        let mut slice = Slice::beside(flows);
+        if grid {
+            slice.backdrops = self.boxes(plan);
+            flow.push(slice);
+            return;
+        }
+        (slice.before, slice.hold) = (plan.pad, Hold::Next);
+        flow.push(slice);
+        flow.push(rule(plan, HAIR, HAIRLINE, plan.pad));
+    }
+
+    /// A band across the table that names the rows below it, and stays with them.
+    pub(super) fn band(
+        &mut self,
+        plan: &Plan<'_>,
+        body: NodeId,
+        content: &[Inline],
+        flow: &mut Flow,
+    ) {
+        let row = self.tree.add(Role::TableRow, body);
+        let node = self
+            .tree
+            .add_spanning(Role::RowHeader, row, plan.widths.len());
+        let (x, width) = plan.span();
+        let style = LABEL.in_colour(self.theme.accent);
+        let at = setting(style, x + plan.side, width - 2 * plan.side, Some(node));
+        let mut lines = Flow::default();
+        lines.push(Slice::blank(BAND_PAD));
+        self.set(content, at)
+            .into_iter()
+            .for_each(|line| lines.push(Slice::line(line)));
+        lines.push(Slice::blank(BAND_PAD));
+        let mut slice = Slice {
+            hold: Hold::Next,
+            ..Slice::beside(vec![lines])
+        };
+        let look = match plan.table.style {
+            TableStyle::Grid => Look::Cell(Some(PANEL)),
+            TableStyle::Plain | TableStyle::Scorecard => Look::Tint(PANEL),
+        };
+        slice.backdrops.push(Backdrop {
+            id: self.backdrop(),
+            x,
+            width,
+            look,
+            end: Edge::Middle,
+        });
+        flow.push(slice);
+        if plan.table.style != TableStyle::Grid {
+            flow.push(rule(plan, HAIR, HAIRLINE, 0));
+            flow.hold_last();
+        }
+    }
+
+    /// The header as decoration, below a small note, for the pages that the table goes on to.
+    pub(super) fn repeated_head(&mut self, plan: &Plan<'_>, row: &Slice, rule: &Slice) -> Slice {
+        let (x, width) = plan.span();
+        let at = setting(CAPTION.in_colour(GREY), x + plan.side, width, None);
+        let note = text::one_line(&mut self.tools(), "continued", at);
+        let mut flow = Flow::default();
+        flow.push(Slice {
+            after: PT,
+            ..Slice::line(note)
+        });
+        flow.push(undone(row.clone()));
+        flow.push(rule.clone());
+        Slice::beside(vec![flow])
+    }
+
+    /// A box for each cell of a grid.
+    fn boxes(&mut self, plan: &Plan<'_>) -> Vec<Backdrop> {
+        let mut boxes = Vec::new();
+        for (&x, &width) in plan.xs.iter().zip(&plan.widths) {
+            let (id, look) = (self.backdrop(), Look::Cell(None));
+            boxes.push(Backdrop {
+                id,
+                x,
+                width,
+                look,
+                end: Edge::Middle,
+            });
+        }
+        boxes
+    }
+}
+
+impl Plan<'_> {
+    fn cell(&self, column: usize, style: crate::layout::theme::Style, node: NodeId) -> CellSetting {
+        CellSetting {
+            x: self.xs[column],
+            width: self.widths[column],
+            style,
+            side: self.side,
+            align: self.alignment(column),
+            node: Some(node),
+        }
+    }
+}
+
+/// The rule under a header.
+pub(super) fn strong_rule(plan: &Plan<'_>, colour: Colour) -> Slice {
+    Slice {
+        hold: Hold::Next,
+        ..rule(plan, STRONG, colour, UNDER_HEAD)
+    }
+}
+
+/// A rule across the table.
+fn rule(plan: &Plan<'_>, thickness: Length, colour: Colour, before: Length) -> Slice {
+    let (x, width) = plan.span();
+    let y = thickness / 2;
+    let item = Item::Line {
+        from: (x, y),
+        to: (x + width, y),
+        thickness,
+        colour,
+    };
+    let content = vec![Content {
+        node: None,
+        items: vec![item],
+    }];
+    Slice {
+        content,
+        before,
+        ..Slice::blank(thickness)
+    }
+}
+
+/// Centres lines in a box at least `height` high.
+fn pad_to(lines: &mut Flow, height: Length) {
+    let pad = ((height - lines.height()) / 2).max(BAND_PAD);
+    lines.insert(0, Slice::blank(pad));
+    lines.push(Slice::blank(pad));
+}
+
+/// The slice without its meaning: a screen reader has read it on the first page.
+fn undone(mut slice: Slice) -> Slice {
+    for content in &mut slice.content {
+        content.node = None;
+    }
+    slice.links.clear();
+    slice.bookmarks.clear();
+    for flow in &mut slice.columns {
+        flow.slices = std::mem::take(&mut flow.slices)
+            .into_iter()
+            .map(undone)
+            .collect();
+    }
+    slice
+}

@@ -1,0 +1,139 @@
+//! Time bar: how the time is spent, as joined cells about as wide as they are long in minutes.
+
+use crate::document::{Inline, TimePart};
+
+use super::{Composer, setting};
+use crate::layout::pages::{Length, NodeId, PT, Role};
+use crate::layout::share::share;
+use crate::layout::slice::{Backdrop, Edge, Flow, Look, Room, Slice};
+use crate::layout::text;
+use crate::layout::theme::{AROUND_BLOCK, PART, TINT};
+
+/// Left and right of the words of a part.
+const SIDE: Length = 7 * PT;
+/// The same where the bar would need a second row otherwise.
+const LEAST_SIDE: Length = 4 * PT;
+/// Above and below the words.
+const PAD: Length = 3 * PT;
+/// No part is given more width than this for each minute: a bar of three short parts that
+/// filled the page would shout.
+const PER_MINUTE: Length = 17 * PT;
+
+impl Composer<'_> {
+    pub(super) fn time_bar(&mut self, parts: &[TimePart], room: Room, flow: &mut Flow) {
+        let list = self.tree.add(Role::BulletedList, room.parent);
+        let contents: Vec<Vec<Inline>> = parts.iter().map(words).collect();
+        let mut lines = Vec::new();
+        for content in &contents {
+            lines.push(text::measure(&mut self.tools(), content, PART).1);
+        }
+        let side = side(&lines, room.width);
+        let needs: Vec<Length> = lines
+            .iter()
+            .map(|line| (line + 2 * side).min(room.width))
+            .collect();
+        let mark = flow.mark();
+        let mut start = 0;
+        while start < parts.len() {
+            let end = start + fitting(&needs[start..], room.width);
+            let weights: Vec<i64> = parts[start..end].iter().map(minutes).collect();
+            let most = weights.iter().sum::<i64>() * i64::from(PER_MINUTE);
+            let least: Length = needs[start..end].iter().sum();
+            let total = i64::from(room.width).min(most.max(i64::from(least))) as Length;
+            let widths = share(total, &weights, &needs[start..end]);
+            self.row_of_parts(
+                &contents[start..end],
+                &widths,
+                (start, list),
+                (room.x, side),
+                flow,
+            );
+            start = end;
+        }
+        flow.keep(mark);
+        flow.space(mark, AROUND_BLOCK, AROUND_BLOCK);
+    }
+
+    fn row_of_parts(
+        &mut self,
+        contents: &[Vec<Inline>],
+        widths: &[Length],
+        (first, list): (usize, NodeId),
+        (mut x, side): (Length, Length),
+        flow: &mut Flow,
+    ) {
+        let (mut beside, mut backdrops) = (Vec::new(), Vec::new());
+        for (index, (content, &width)) in contents.iter().zip(widths).enumerate() {
+            let item = self.tree.add(Role::ListItem, list);
+            let node = self.tree.add(Role::ListBody, item);
+            let lines = self.set(
+                content,
+                setting(PART, x + side, width - 2 * side, Some(node)),
+            );
+            let mut part = Flow::default();
+            part.push(Slice::blank(PAD));
+            lines
+                .into_iter()
+                .for_each(|line| part.push(Slice::line(line)));
+            part.push(Slice::blank(PAD));
+            let tint = ((first + index) % 2 == 0).then_some(TINT);
+            let (id, look) = (self.backdrop(), Look::Cell(tint));
+            backdrops.push(Backdrop {
+                id,
+                x,
+                width,
+                look,
+                end: Edge::Middle,
+            });
+            beside.push(part);
+            x += width;
+        }
+        flow.push(Slice {
+            backdrops,
+            ..Slice::beside(beside)
+        });
+    }
+}
+
+/// The space beside the words: less when that keeps the bar in one row.
+fn side(lines: &[Length], width: Length) -> Length {
+    let words: Length = lines.iter().sum();
+    let fits = |side: Length| words + 2 * side * lines.len() as Length <= width;
+    if fits(SIDE) || !fits(LEAST_SIDE) {
+        SIDE
+    } else {
+        LEAST_SIDE
+    }
+}
+
+/// The minutes in bold, then what happens in them.
+fn words(part: &TimePart) -> Vec<Inline> {
+    let mut words = vec![Inline::Strong(vec![Inline::Text(part.minutes.clone())])];
+    words.push(Inline::Text(" ".to_owned()));
+    words.extend(part.label.iter().cloned());
+    words
+}
+
+/// The minutes as a number; a part without one is as long as the shortest.
+fn minutes(part: &TimePart) -> i64 {
+    let digits: String = part
+        .minutes
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .take(4)
+        .collect();
+    digits.parse().unwrap_or(1).max(1)
+}
+
+/// How many of the parts fit in one row; at least one.
+fn fitting(needs: &[Length], width: Length) -> usize {
+    let mut total = 0;
+    let count = needs
+        .iter()
+        .take_while(|&&need| {
+            total += need;
+            total <= width
+        })
+        .count();
+    count.max(1)
+}

@@ -1,0 +1,143 @@
+//! The whole kit: a table of contents, then every packet on pages of its own.
+
+use crate::font::Fonts;
+use crate::kit::Imprint;
+
+use crate::layout::blocks::Composer;
+use crate::layout::body::{Body, Leaf};
+use crate::layout::furniture::{Place, furniture};
+use crate::layout::pages::{Bookmark, Content, Page, Pages, Role, Structure};
+use crate::layout::theme::Theme;
+use crate::layout::tree::ROOT;
+
+mod entries;
+
+/// Binds packets into one document, in order: its table of contents first, then each packet
+/// from a new page, with its own running heads, numbered through.
+///
+/// The cover's imprint names the kit; its title heads the contents.
+pub fn bind(cover: &Imprint, parts: &[(&Body, &Imprint)], theme: Theme, fonts: &Fonts) -> Pages {
+    let mut composer = Composer::new(fonts, theme);
+    let front = front_matter(&mut composer, cover, parts);
+    let first = front.pages.len();
+    let count = first
+        + parts
+            .iter()
+            .map(|(body, _)| body.pages.len())
+            .sum::<usize>();
+    let mut pages = Pages {
+        title: crate::layout::document_title(cover),
+        language: cover.language.clone(),
+        structure: front.structure,
+        outline: vec![Bookmark {
+            level: 1,
+            title: entries::TITLE.to_owned(),
+            page: 0,
+            y: 0,
+        }],
+        ..Pages::default()
+    };
+    for (index, leaf) in front.pages.into_iter().enumerate() {
+        let place = Place {
+            number: index + 1,
+            count,
+        };
+        pages.pages.push(page(&mut composer, leaf, cover, place));
+    }
+    for (body, imprint) in parts {
+        append(&mut pages, &mut composer, body, imprint, count);
+    }
+    pages
+}
+
+/// The pages before the packets. How many they are does not depend on the page numbers in them,
+/// so a first try with any numbers tells which numbers are right.
+fn front_matter(composer: &mut Composer<'_>, cover: &Imprint, parts: &[(&Body, &Imprint)]) -> Body {
+    let try_out = entries::contents(composer, cover, parts, 0);
+    composer.tree = crate::layout::tree::Tree::new();
+    entries::contents(composer, cover, parts, try_out.pages.len())
+}
+
+/// Adds the pages of a packet.
+fn append(
+    pages: &mut Pages,
+    composer: &mut Composer<'_>,
+    body: &Body,
+    imprint: &Imprint,
+    count: usize,
+) {
+    let (nodes, first) = (pages.structure.len(), pages.pages.len());
+    pages.structure.extend(
+        body.structure
+            .iter()
+            .enumerate()
+            .map(|(index, node)| match index {
+                ROOT => Structure {
+                    role: Role::Part,
+                    parent: ROOT,
+                    column_span: 1,
+                },
+                _ => Structure {
+                    parent: node.parent + nodes,
+                    ..node.clone()
+                },
+            }),
+    );
+    for leaf in &body.pages {
+        let place = Place {
+            number: pages.pages.len() + 1,
+            count,
+        };
+        pages
+            .pages
+            .push(page(composer, moved(leaf, nodes), imprint, place));
+    }
+    if body
+        .outline
+        .first()
+        .is_none_or(|bookmark| bookmark.level > 1)
+    {
+        let title = imprint.title.clone();
+        pages.outline.push(Bookmark {
+            level: 1,
+            title,
+            page: first,
+            y: 0,
+        });
+    }
+    pages
+        .outline
+        .extend(body.outline.iter().map(|mark| Bookmark {
+            page: mark.page + first,
+            ..mark.clone()
+        }));
+}
+
+/// The leaf with its nodes renumbered.
+fn moved(leaf: &Leaf, nodes: usize) -> Leaf {
+    let mut leaf = leaf.clone();
+    for content in &mut leaf.content {
+        content.node = content.node.map(|node| node + nodes);
+    }
+    for link in &mut leaf.links {
+        link.node += nodes;
+    }
+    leaf
+}
+
+/// A finished page.
+pub(in crate::layout) fn page(
+    composer: &mut Composer<'_>,
+    leaf: Leaf,
+    imprint: &Imprint,
+    place: Place,
+) -> Page {
+    let mut content: Vec<Content> = furniture(composer, imprint, place);
+    content.extend(leaf.content);
+    Page {
+        width: composer.theme.paper.width(),
+        height: composer.theme.paper.height(),
+        content,
+        links: leaf.links,
+    }
+}

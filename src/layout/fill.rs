@@ -1,0 +1,111 @@
+//! Distribute: what pages leave blank becomes room for notes, and a last page with next to
+//! nothing on it is avoided.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::pages::Length;
+use super::paginate::{Sheet, Spare, Squeeze, USUAL, paginate};
+use super::slice::{Fill, Flow, Start};
+
+/// No notes grow by more lines than this: they would look like a mistake.
+const MOST_LINES: usize = 3;
+/// A last page that is used to less than this part is worth tightening the pages before it.
+const NEXT_TO_NOTHING: Length = 5;
+/// What is tried to save such a page, in this order.
+const TIGHTER: [Squeeze; 7] = [
+    squeeze(85, Spare::Keep),
+    squeeze(65, Spare::Keep),
+    squeeze(85, Spare::Drop),
+    squeeze(70, Spare::Drop),
+    squeeze(60, Spare::Drop),
+    squeeze(50, Spare::Drop),
+    squeeze(40, Spare::Drop),
+];
+
+const fn squeeze(spacing: Length, spare: Spare) -> Squeeze {
+    Squeeze { spacing, spare }
+}
+
+/// Distributes a flow over pages of the given height, chapter by chapter: what starts a new
+/// page anyway is filled and tightened for itself.
+pub(super) fn distribute(flow: &Flow, height: Length) -> Vec<Sheet<'_>> {
+    let mut sheets = Vec::new();
+    for chapter in chapters(flow) {
+        sheets.extend(tightest(flow, chapter, height));
+    }
+    if let Some((_, full)) = sheets.split_last_mut() {
+        for sheet in full {
+            fill(sheet, height);
+        }
+    }
+    sheets
+}
+
+/// The slices from one start of a page to the next; one empty chapter when there are none.
+fn chapters(flow: &Flow) -> Vec<Range<usize>> {
+    let count = flow.slices.len();
+    let starts = flow.slices.iter().enumerate().skip(1);
+    let starts = starts
+        .filter(|(_, slice)| slice.start == Start::NewPage)
+        .map(|(at, _)| at);
+    let mut bounds = vec![0];
+    bounds.extend(starts);
+    bounds.push(count);
+    bounds.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// As many pages as the usual spacing takes, or fewer when that saves a page with next to
+/// nothing on it.
+fn tightest(flow: &Flow, chapter: Range<usize>, height: Length) -> Vec<Sheet<'_>> {
+    let sheets = paginate(flow, chapter.clone(), height, USUAL);
+    let spare = sheets
+        .last()
+        .is_some_and(|sheet| sheet.used < height / NEXT_TO_NOTHING);
+    if sheets.len() < 2 || !spare {
+        return sheets;
+    }
+    let tried = TIGHTER
+        .iter()
+        .map(|&squeeze| paginate(flow, chapter.clone(), height, squeeze));
+    let saved = tried
+        .into_iter()
+        .find(|tighter| tighter.len() < sheets.len());
+    saved.unwrap_or(sheets)
+}
+
+/// Repeats the last lines of notes until the page is full or each has grown enough.
+fn fill(sheet: &mut Sheet<'_>, height: Length) {
+    let growing: Vec<usize> = (sheet.slices.iter().enumerate())
+        .filter(|(_, (_, slice))| slice.fill == Fill::Again)
+        .map(|(index, _)| index)
+        .collect();
+    let Some(pitch) = growing
+        .iter()
+        .map(|&index| sheet.slices[index].1.height)
+        .max()
+    else {
+        return;
+    };
+    let lines = ((height - sheet.used) / pitch.max(1)).max(0) as usize;
+    let lines = lines.min(MOST_LINES * growing.len());
+    // From the last to the first, so that the indices before stay right. What cannot be shared
+    // out evenly goes to the first ones.
+    for (order, &index) in growing.iter().enumerate().rev() {
+        let extra = lines / growing.len() + usize::from(order < lines % growing.len());
+        grow(sheet, index, extra);
+    }
+}
+
+/// Adds `extra` copies of a slice below it.
+fn grow(sheet: &mut Sheet<'_>, index: usize, extra: usize) {
+    let (top, slice) = &sheet.slices[index];
+    let (top, slice) = (*top, slice.clone().into_owned());
+    let height = slice.height;
+    for (below, _) in sheet.slices.iter_mut().skip(index + 1) {
+        *below += height * extra as Length;
+    }
+    let copies = (1..=extra).map(|line| (top + height * line as Length, Cow::Owned(slice.clone())));
+    sheet.slices.splice(index + 1..=index, copies);
+    sheet.used += height * extra as Length;
+}

@@ -1,0 +1,119 @@
+//! Text: inline content becomes lines of positioned glyphs.
+//!
+//! 1. *collect*: the inline tree becomes one string with styled spans;
+//! 2. *prepare*: the string is cut where Unicode allows a line to end, and shaped;
+//! 3. *break*: words are distributed over lines, by width alone;
+//! 4. *finalize*: each line's words become runs, with tints, underlines and links.
+
+mod collect;
+mod lines;
+mod place;
+mod prepare;
+mod words;
+
+use crate::document::{Alignment, Inline};
+use crate::font::{Fonts, Shaper};
+
+use super::pages::{Content, Length, NodeId, TextRun};
+use super::slice::LinkArea;
+use super::theme::Style;
+use super::tree::Tree;
+
+pub(super) use collect::plain;
+pub(super) use words::{face, one_line, truncated};
+
+/// What setting text needs: fonts to measure with, and the tree that links are added to.
+pub(super) struct Tools<'a, 'f> {
+    /// The fonts.
+    pub fonts: &'f Fonts,
+    /// Shapes words, and remembers them.
+    pub shaper: &'a mut Shaper<'f>,
+    /// The structure tree.
+    pub tree: &'a mut Tree,
+}
+
+/// Where and how text is set.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Setting {
+    /// Size, leading, weight, colour.
+    pub style: Style,
+    /// Left edge.
+    pub x: Length,
+    /// The longest a line may be.
+    pub width: Length,
+    /// To which side lines are set.
+    pub align: Alignment,
+    /// The node the text belongs to; `None` for decoration.
+    pub node: Option<NodeId>,
+}
+
+/// One line of text. Its y axis starts at its top.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Line {
+    /// Height, leading included.
+    pub height: Length,
+    /// From the top to the baseline.
+    pub baseline: Length,
+    /// From the left edge of the setting to the end of the last glyph.
+    pub width: Length,
+    /// What is drawn.
+    pub content: Vec<Content>,
+    /// Areas to click.
+    pub links: Vec<LinkArea>,
+}
+
+/// Sets inline content in lines.
+pub(super) fn set(tools: &mut Tools<'_, '_>, content: &[Inline], setting: Setting) -> Vec<Line> {
+    let source = collect::collect(content, setting.style);
+    let words = prepare::prepare(tools, &source, setting);
+    let ranges = lines::break_lines(&words, setting.width, setting.style.fit);
+    place::place(tools, &source, words, &ranges, setting)
+}
+
+/// The widths that a table column is measured by: of the longest word, and of the longest line
+/// when nothing is broken.
+pub(super) fn measure(
+    tools: &mut Tools<'_, '_>,
+    content: &[Inline],
+    style: Style,
+) -> (Length, Length) {
+    let source = collect::collect(content, style);
+    let words = prepare::measure(tools, &source, style);
+    let (mut longest_word, mut longest_line, mut line) = (0, 0, 0);
+    for word in &words {
+        longest_word = longest_word.max(word.width);
+        longest_line = longest_line.max(line + word.width);
+        line += word.width + word.space;
+        if word.end == words::End::Line {
+            line = 0;
+        }
+    }
+    (longest_word, longest_line)
+}
+
+/// From the top of a line to its baseline: what the leading adds is halved above and below.
+pub(super) fn baseline(fonts: &Fonts, style: Style) -> Length {
+    let face = words::face(style.weight, false);
+    let (ascent, descent) = (
+        fonts.ascent(face, style.size),
+        fonts.descent(face, style.size),
+    );
+    (style.leading - ascent - descent) / 2 + ascent
+}
+
+/// Glyphs as a run.
+pub(super) fn run(
+    glyphs: Vec<super::pages::Glyph>,
+    face: usize,
+    style: Style,
+    at: (Length, Length),
+) -> TextRun {
+    TextRun {
+        face,
+        size: style.size,
+        x: at.0,
+        y: at.1,
+        colour: style.colour,
+        glyphs,
+    }
+}

@@ -1,0 +1,229 @@
+//! Finalize: the words of each line become runs, with tints, underlines and links.
+
+use std::ops::Range;
+
+use crate::document::Alignment;
+
+use super::collect::{Kind, Source};
+use super::words::{Piece, Word};
+use super::{Line, Setting, Tools, run};
+use crate::layout::pages::{Content, Item, Length, NodeId, PT, Rect, Role, Target};
+use crate::layout::slice::LinkArea;
+use crate::layout::theme::{GREY, HAIR, LINK, MARK, Style, TINT, TINY};
+
+/// How much deeper a line with a blank is, for the label below it.
+const LABEL_ROOM: Length = 5 * PT;
+/// From the baseline down to the rule of a blank.
+const BLANK_DROP: Length = 1500;
+/// From the baseline down to the underline of a link.
+const UNDERLINE_DROP: Length = 1300;
+
+/// Places each line's words.
+pub(super) fn place(
+    tools: &mut Tools<'_, '_>,
+    source: &Source,
+    words: Vec<Word>,
+    ranges: &[Range<usize>],
+    setting: Setting,
+) -> Vec<Line> {
+    let mut links = Links {
+        source,
+        nodes: vec![None; source.urls.len()],
+        node: setting.node,
+    };
+    let mut words = words.into_iter();
+    let mut lines = Vec::with_capacity(ranges.len());
+    for range in ranges {
+        let line: Vec<Word> = words.by_ref().take(range.len()).collect();
+        lines.push(place_line(tools, &mut links, line, setting));
+    }
+    lines
+}
+
+/// The links of a paragraph; one node each, even where a link goes on over lines.
+struct Links<'a> {
+    source: &'a Source,
+    nodes: Vec<Option<NodeId>>,
+    node: Option<NodeId>,
+}
+
+impl Links<'_> {
+    /// The node of a piece: that of its link, or of the paragraph.
+    fn node(&mut self, tools: &mut Tools<'_, '_>, link: Option<usize>) -> Option<NodeId> {
+        let parent = self.node?;
+        let Some(link) = link else {
+            return Some(parent);
+        };
+        Some(*self.nodes[link].get_or_insert_with(|| tools.tree.add(Role::Link, parent)))
+    }
+}
+
+fn place_line(
+    tools: &mut Tools<'_, '_>,
+    links: &mut Links<'_>,
+    words: Vec<Word>,
+    setting: Setting,
+) -> Line {
+    let style = setting.style;
+    let space = words.last().map_or(0, |word| word.space);
+    let total: Length = words
+        .iter()
+        .map(|word| word.width + word.space)
+        .sum::<Length>()
+        - space;
+    let indent = match setting.align {
+        Alignment::Start => 0,
+        Alignment::Centre => (setting.width - total) / 2,
+        Alignment::End => setting.width - total,
+    };
+    let mut line = Line {
+        height: style.leading,
+        baseline: super::baseline(tools.fonts, style),
+        width: indent.max(0) + total,
+        ..Line::default()
+    };
+    let mut x = setting.x + indent.max(0);
+    for piece in merged(words) {
+        let width = piece.width;
+        line.add(tools, links, piece, x, style);
+        x += width;
+    }
+    line
+}
+
+/// The pieces of a line; neighbours of one span as one.
+fn merged(words: Vec<Word>) -> Vec<Piece> {
+    let mut pieces: Vec<Piece> = Vec::new();
+    for piece in words.into_iter().flat_map(|word| word.pieces) {
+        match pieces.last_mut() {
+            Some(last) if last.span == piece.span => {
+                last.width += piece.width;
+                last.glyphs.extend(piece.glyphs);
+            }
+            _ => pieces.push(piece),
+        }
+    }
+    pieces
+}
+
+impl Line {
+    /// Adds one piece at `x`.
+    fn add(
+        &mut self,
+        tools: &mut Tools<'_, '_>,
+        links: &mut Links<'_>,
+        piece: Piece,
+        x: Length,
+        style: Style,
+    ) {
+        let span = &links.source.spans[piece.span];
+        let node = links.node(tools, span.link);
+        if matches!(span.kind, Kind::Blank(_)) {
+            self.blank(piece, x, node);
+            return;
+        }
+        let trailing = piece.glyphs.last().filter(|glyph| &*glyph.text == " ");
+        let visible = piece.width - trailing.map_or(0, |glyph| glyph.advance);
+        let top = self.baseline - style.size;
+        let rect = Rect {
+            x,
+            y: top,
+            width: visible,
+            height: style.size * 13 / 10,
+        };
+        let colour = if span.link.is_some() {
+            LINK
+        } else {
+            style.colour
+        };
+        let mut rules = Vec::new();
+        if span.kind == Kind::Code {
+            self.decorate(vec![ground(rect)]);
+        }
+        if let (Some(link), Some(node)) = (span.link, node) {
+            let url = links.source.urls[link].clone();
+            let words = piece
+                .glyphs
+                .iter()
+                .map(|glyph| &*glyph.text)
+                .collect::<String>();
+            self.links.push(LinkArea {
+                rect,
+                target: Target::Url(url),
+                description: words.trim_end().to_owned(),
+                node,
+            });
+        }
+        if span.link.is_some() {
+            rules.push(self.baseline + UNDERLINE_DROP);
+        }
+        if span.struck {
+            rules.push(self.baseline - style.size * 3 / 10);
+        }
+        let text = run(
+            piece.glyphs,
+            span.face,
+            style.in_colour(colour),
+            (x, self.baseline),
+        );
+        self.draw(node, Item::Text(text));
+        let across = |y| Item::Line {
+            from: (x, y),
+            to: (x + visible, y),
+            thickness: HAIR,
+            colour,
+        };
+        if !rules.is_empty() {
+            self.decorate(rules.into_iter().map(across).collect());
+        }
+    }
+
+    /// A ruled blank with its label below the rule.
+    fn blank(&mut self, piece: Piece, x: Length, node: Option<NodeId>) {
+        let y = self.baseline + BLANK_DROP;
+        let end = (x + piece.width, y);
+        self.decorate(vec![Item::Line {
+            from: (x, y),
+            to: end,
+            thickness: HAIR,
+            colour: MARK,
+        }]);
+        if !piece.glyphs.is_empty() {
+            let style = TINY.in_colour(GREY);
+            let face = super::face(style.weight, false);
+            let at = (x, y + style.size);
+            self.draw(node, Item::Text(run(piece.glyphs, face, style, at)));
+        }
+        let deeper = self.baseline + BLANK_DROP + TINY.leading + LABEL_ROOM / 2;
+        self.height = self.height.max(deeper);
+    }
+
+    fn draw(&mut self, node: Option<NodeId>, item: Item) {
+        match self.content.last_mut() {
+            Some(last) if last.node == node => last.items.push(item),
+            _ => self.content.push(Content {
+                node,
+                items: vec![item],
+            }),
+        }
+    }
+
+    fn decorate(&mut self, items: Vec<Item>) {
+        self.content.push(Content { node: None, items });
+    }
+}
+
+/// The tint behind code.
+fn ground(rect: Rect) -> Item {
+    let rect = Rect {
+        x: rect.x - 1000,
+        width: rect.width + 2000,
+        ..rect
+    };
+    Item::Box {
+        rect,
+        radius: 1500,
+        fill: Some(TINT),
+        stroke: None,
+    }
+}

@@ -1,0 +1,88 @@
+//! Words: what lines are made of.
+
+use crate::document::Inline;
+use crate::font::{BOLD, BOLD_ITALIC, ITALIC, REGULAR};
+
+use super::{Line, Setting, Tools};
+use crate::layout::pages::{Glyph, Length};
+use crate::layout::theme::{Style, Weight};
+
+/// Something between two places where a line may end.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    /// Its parts: more than one where the look changes within the word.
+    pub pieces: Vec<Piece>,
+    /// Width without the space at its end.
+    pub width: Length,
+    /// Width of the space at its end.
+    pub space: Length,
+    /// What may follow it.
+    pub end: End,
+}
+
+/// What may follow a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum End {
+    /// Another word, or the end of the line.
+    Word,
+    /// The end of the line, because it was asked for.
+    Line,
+}
+
+/// Glyphs that look the same.
+#[derive(Debug, Clone)]
+pub(super) struct Piece {
+    /// The span it comes from.
+    pub span: usize,
+    /// Its glyphs, or the label of a blank.
+    pub glyphs: Vec<Glyph>,
+    /// Its width, the space at its end included.
+    pub width: Length,
+}
+
+/// The face for a weight and slant.
+pub(in crate::layout) fn face(weight: Weight, italic: bool) -> usize {
+    match (weight, italic) {
+        (Weight::Regular, false) => REGULAR,
+        (Weight::Regular, true) => ITALIC,
+        (Weight::Bold, false) => BOLD,
+        (Weight::Bold, true) => BOLD_ITALIC,
+    }
+}
+
+/// Sets text that must stay on one line, as it is.
+pub(in crate::layout) fn one_line(tools: &mut Tools<'_, '_>, text: &str, setting: Setting) -> Line {
+    let content = [Inline::Text(text.to_owned())];
+    let width = Length::MAX / 4;
+    let setting = Setting { width, ..setting };
+    super::set(tools, &content, setting)
+        .into_iter()
+        .next()
+        .unwrap_or_default()
+}
+
+/// Shapes text and cuts it, with an ellipsis, to at most `width`.
+pub(in crate::layout) fn truncated(
+    tools: &mut Tools<'_, '_>,
+    text: &str,
+    style: Style,
+    width: Length,
+) -> Vec<Glyph> {
+    let face = face(style.weight, false);
+    let shaped = tools.shaper.shape(face, text, style.size);
+    if shaped.width <= width {
+        return shaped.glyphs.clone();
+    }
+    let ellipsis = tools.shaper.shape(face, "…", style.size);
+    let mut glyphs = shaped.glyphs.clone();
+    let mut total = shaped.width;
+    // A cluster goes as a whole: only its first glyph carries its text.
+    while let Some(glyph) = glyphs.pop() {
+        total -= glyph.advance;
+        if !glyph.text.is_empty() && total + ellipsis.width <= width {
+            break;
+        }
+    }
+    glyphs.extend(ellipsis.glyphs.iter().cloned());
+    glyphs
+}

@@ -1,0 +1,31 @@
+//! The templates compiled into the program.
+
+macro_rules! built_in {
+    ($name:literal) => {
+        ($name, include_str!(concat!("../../templates/", $name)))
+    };
+}
+
+/// Name and text of every built-in Markdown template, sorted by name.
+pub const BUILT_IN: &[(&str, &str)] = &[
+    built_in!("assessment.md"),
+    built_in!("candidate-brief.md"),
+    built_in!("candidate-profile.md"),
+    built_in!("debrief.md"),
+    built_in!("handbook.md"),
+    built_in!("interview.md"),
+    built_in!("job-posting.md"),
+    built_in!("parts/adjustments.md"),
+    built_in!("parts/directions.md"),
+    built_in!("parts/head.md"),
+    built_in!("parts/interview-blanks.md"),
+    built_in!("parts/question.md"),
+    built_in!("parts/questions.md"),
+    built_in!("parts/scorecard.md"),
+    built_in!("parts/signature.md"),
+    built_in!("parts/stage-lead.md"),
+    built_in!("parts/time-bar.md"),
+    built_in!("parts/time-table.md"),
+    built_in!("references.md"),
+    built_in!("scenario-sheet.md"),
+];

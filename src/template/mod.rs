@@ -1,0 +1,17 @@
+//! Templates: a packet's context becomes Markdown.
+//!
+//! Values are text. Every `{{ expression }}` in a Markdown template is escaped as it is printed,
+//! unless it is a [`Markdown`] value, which was made safe where it was made. Undefined variables
+//! are errors with template and line. Loops, recursion and output are bounded.
+
+mod built_in;
+mod failure;
+mod filters;
+mod library;
+mod markdown;
+
+pub use built_in::BUILT_IN;
+pub(crate) use failure::EXPLANATIONS;
+pub use failure::too_large;
+pub use library::{Library, MAX_TEMPLATE_BYTES, Rendered};
+pub use markdown::Markdown;
