@@ -260,16 +260,21 @@ fn literal(data: Vec<u8>) -> DictItem {
 /// A viewer moves on by the widths in the font; layout may have moved otherwise. Counting from
 /// the start of the run keeps rounding from adding up.
 fn spaced(run: &TextRun, face: &EmbeddedFace) -> impl Iterator<Item = (u16, i64)> {
-    const THOUSANDTH: i64 = 1000;
+    // Layout counts in 1/1000 pt and fonts in millionths of the size: each times the scale of
+    // the other is a unit that both share.
     let size = i64::from(run.size).max(1);
-    let (mut laid_out, mut moved) = (0, 0);
+    let thousandth = 1000 * size;
+    let mut excess = 0;
     run.glyphs.iter().map(move |glyph| {
         let id = face.id(glyph.id);
-        laid_out += i64::from(glyph.advance);
-        moved += i64::from(face.width(id));
-        let excess = moved - laid_out * 1_000_000 / size;
-        let back = (excess + THOUSANDTH / 2).div_euclid(THOUSANDTH);
-        moved -= back * THOUSANDTH;
+        excess += i64::from(face.width(id)) * size - i64::from(glyph.advance) * 1_000_000;
+        let exact = excess.abs() * 2 < thousandth;
+        let back = if exact {
+            0
+        } else {
+            (excess + thousandth / 2).div_euclid(thousandth)
+        };
+        excess -= back * thousandth;
         (id, back)
     })
 }
