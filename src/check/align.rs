@@ -7,30 +7,36 @@
 use crate::yaml::Style;
 use std::ops::Range;
 
-/// The bytes of `written` that `range` of its decoded `value` stands in. `None` when they do not
-/// match, as in a value that an alias has repeated from elsewhere.
-pub(super) fn locate(
-    written: &str,
-    style: Style,
-    value: &str,
-    range: Range<usize>,
-) -> Option<Range<usize>> {
-    let mut letters = letters(written, style).into_iter();
-    let mut found: Option<Range<usize>> = None;
-    for (at, c) in value.char_indices().filter(|(_, c)| !c.is_whitespace()) {
-        let (place, letter) = letters.next()?;
-        if letter != c {
-            return None;
+/// Where each letter of a decoded text stands in the file.
+#[derive(Debug)]
+pub(super) struct Alignment {
+    /// For each letter, its start in the decoded text and its bytes in the written one.
+    letters: Vec<(usize, Range<usize>)>,
+}
+
+impl Alignment {
+    /// Aligns a decoded `value` with how it is `written`. `None` when the letters differ.
+    pub(super) fn of(written: &str, style: Style, value: &str) -> Option<Self> {
+        let decoded = value.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let mut written = letters(written, style).into_iter();
+        let mut aligned = Vec::new();
+        for (at, c) in decoded {
+            let (place, letter) = written.next()?;
+            if letter != c {
+                return None;
+            }
+            aligned.push((at, place));
         }
-        if at >= range.end {
-            break;
-        }
-        if at >= range.start {
-            let start = found.map_or(place.start, |found| found.start);
-            found = Some(start..place.end);
-        }
+        Some(Self { letters: aligned })
     }
-    found
+
+    /// The written bytes of a range of the decoded text, without white space at either end.
+    pub(super) fn locate(&self, range: Range<usize>) -> Option<Range<usize>> {
+        let first = self.letters.partition_point(|(at, _)| *at < range.start);
+        let end = self.letters.partition_point(|(at, _)| *at < range.end);
+        let letters = self.letters.get(first..end)?;
+        Some(letters.first()?.1.start..letters.last()?.1.end)
+    }
 }
 
 /// The decoded characters of a scalar that are no white space, with their bytes.
@@ -82,13 +88,14 @@ fn escape(rest: &str) -> (usize, char) {
 
 #[cfg(test)]
 mod tests {
-    use super::locate;
+    use super::Alignment;
     use crate::yaml::Style;
 
     fn found<'a>(written: &'a str, style: Style, value: &str, snippet: &str) -> &'a str {
         let start = value.rfind(snippet).expect("the value has the snippet");
-        let range = locate(written, style, value, start..start + snippet.len());
-        &written[range.expect("the text matches")]
+        let alignment = Alignment::of(written, style, value).expect("the letters match");
+        let range = alignment.locate(start..start + snippet.len());
+        &written[range.expect("the snippet has letters")]
     }
 
     #[test]
@@ -115,6 +122,6 @@ mod tests {
 
     #[test]
     fn other_letters_are_not() {
-        assert_eq!(locate("*alias", Style::Plain, "words", 0..5), None);
+        assert!(Alignment::of("*alias", Style::Plain, "words").is_none());
     }
 }

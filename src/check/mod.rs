@@ -18,12 +18,12 @@ mod together;
 
 pub use together::check_together;
 
-use crate::finding::{Explanation, Finding, Source};
+use crate::finding::{Explanation, Finding, Lines, Source};
 use crate::guide::Guide;
 use crate::schema::Validator;
-use crate::yaml::{self, Tree};
+use crate::yaml::{self, Extent, Tree};
 use rules::{RULES, Reads, Rule};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 use subject::Subject;
@@ -98,22 +98,28 @@ fn findings(tree: &Tree, fills: &BTreeMap<String, String>) -> Vec<Finding> {
         return vec![finding];
     }
     let validator = Validator::guide();
-    let structure = validator.check(tree);
-    // What could not be read stands in the tree as nothing, which the schema also objects to.
-    let is_read = |it: &Finding| {
-        tree.findings
-            .iter()
-            .all(|known| known.place.span != it.place.span)
-    };
-    findings.extend(structure.into_iter().filter(is_read));
+    let mut meant = validator.check(tree);
     let subject = Subject::new(tree, root, validator, fills);
     for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
         let mut found = Vec::new();
         (rule.check)(&subject, &mut found);
         found.truncate(MAX_FINDINGS);
-        findings.append(&mut found);
+        meant.append(&mut found);
     }
+    findings.extend(unless_unread(tree, meant));
     in_order(findings)
+}
+
+/// Leaves out findings in lines that could not be read: they are about what was put in place of
+/// the value, which nobody has written.
+fn unless_unread(tree: &Tree, findings: Vec<Finding>) -> impl Iterator<Item = Finding> {
+    let lines = Lines::of(&tree.source.text);
+    let line = move |it: &Finding| lines.position(it.place.span.start).line;
+    let unread = tree.findings.iter().filter(|it| it.code != "duplicate-key");
+    let unread: BTreeSet<_> = unread.map(&line).collect();
+    findings
+        .into_iter()
+        .filter(move |it| !unread.contains(&line(it)))
 }
 
 /// Down the file, and each finding once: a value and its aliases are the same place.
@@ -126,7 +132,12 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
 impl Rule {
     /// Whether enough of the file could be read for this rule.
     fn can_read(&self, tree: &Tree) -> bool {
-        self.reads == Reads::EachPlace || tree.extent == yaml::Extent::Whole
+        let needed = match self.reads {
+            Reads::EachPlace => Extent::Part,
+            Reads::AllNames => Extent::Patched,
+            Reads::AllValues => Extent::Whole,
+        };
+        tree.extent >= needed
     }
 }
 

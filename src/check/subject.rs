@@ -1,11 +1,12 @@
 //! What the rules look at: the tree of a guide, and the words in it.
 
-use super::align;
+use super::align::Alignment;
 use super::marks::Marks;
 use super::stage::Stage;
 use crate::finding::{Place, Source};
 use crate::schema::{TextKind, Validator};
 use crate::yaml::{Key, Node, Tree};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
@@ -27,6 +28,8 @@ pub(super) struct Text<'a> {
     pub(super) kind: TextKind,
     pub(super) value: &'a str,
     pub(super) marks: Marks<'a>,
+    /// Made when the first finding asks for it: most texts have none.
+    alignment: OnceCell<Option<Alignment>>,
 }
 
 impl<'a> Subject<'a> {
@@ -48,6 +51,7 @@ impl<'a> Subject<'a> {
                     kind,
                     value,
                     marks: Marks::of(kind, value),
+                    alignment: OnceCell::new(),
                 })
             });
         Self {
@@ -94,8 +98,11 @@ impl<'a> Subject<'a> {
 impl Text<'_> {
     /// The place of some bytes of the value; of the whole text where they cannot be told apart.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
-        let written = &self.source.text[self.node.span.clone()];
-        let within = align::locate(written, self.node.style, self.value, range);
+        let alignment = self.alignment.get_or_init(|| {
+            let written = &self.source.text[self.node.span.clone()];
+            Alignment::of(written, self.node.style, self.value)
+        });
+        let within = alignment.as_ref().and_then(|it| it.locate(range));
         let start = self.node.span.start;
         let span = within.map(|within| start + within.start..start + within.end);
         Place::new(self.source, span.unwrap_or(self.node.span.clone()))

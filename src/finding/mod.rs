@@ -122,15 +122,18 @@ impl Finding {
     }
 }
 
-/// A value as messages show it: in backticks, on one line, control characters escaped, and cut
-/// where it is too long to be read in passing.
+/// A value as messages show it: in backticks unless it has some, on one line, control characters
+/// escaped, and cut where it is too long to be read in passing.
 pub(crate) fn quoted(value: &str) -> String {
     const LONGEST: usize = 60;
     let mut shown = visible(value.chars().take(LONGEST));
     if value.chars().nth(LONGEST).is_some() {
         shown.push('…');
     }
-    format!("`{shown}`")
+    match shown.contains('`') {
+        true => format!("“{shown}”"),
+        false => format!("`{shown}`"),
+    }
 }
 
 /// Several values, each quoted, with commas between. Long lists are cut.

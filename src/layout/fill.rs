@@ -2,21 +2,38 @@
 //! nothing on it is avoided.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::pages::Length;
-use super::paginate::{Sheet, paginate};
-use super::slice::{Fill, Flow};
+use super::paginate::{Sheet, Spare, Squeeze, USUAL, paginate};
+use super::slice::{Fill, Flow, Start};
 
 /// No notes grow by more lines than this: they would look like a mistake.
 const MOST_LINES: usize = 3;
 /// A last page that is used to less than this part is worth tightening the pages before it.
-const NEXT_TO_NOTHING: Length = 6;
-/// The weak space that is tried, in hundredths, widest first.
-const TIGHTER: [Length; 2] = [85, 65];
+const NEXT_TO_NOTHING: Length = 5;
+/// What is tried to save such a page, in this order.
+const TIGHTER: [Squeeze; 7] = [
+    squeeze(85, Spare::Keep),
+    squeeze(65, Spare::Keep),
+    squeeze(85, Spare::Drop),
+    squeeze(70, Spare::Drop),
+    squeeze(60, Spare::Drop),
+    squeeze(50, Spare::Drop),
+    squeeze(40, Spare::Drop),
+];
 
-/// Distributes a flow over pages of the given height.
+const fn squeeze(spacing: Length, spare: Spare) -> Squeeze {
+    Squeeze { spacing, spare }
+}
+
+/// Distributes a flow over pages of the given height, chapter by chapter: what starts a new
+/// page anyway is filled and tightened for itself.
 pub(super) fn distribute(flow: &Flow, height: Length) -> Vec<Sheet<'_>> {
-    let mut sheets = tightest(flow, height);
+    let mut sheets = Vec::new();
+    for chapter in chapters(flow) {
+        sheets.extend(tightest(flow, chapter, height));
+    }
     if let Some((_, full)) = sheets.split_last_mut() {
         for sheet in full {
             fill(sheet, height);
@@ -25,10 +42,23 @@ pub(super) fn distribute(flow: &Flow, height: Length) -> Vec<Sheet<'_>> {
     sheets
 }
 
-/// As many pages as the usual spacing takes, or one fewer when that saves a page with next to
+/// The slices from one start of a page to the next; one empty chapter when there are none.
+fn chapters(flow: &Flow) -> Vec<Range<usize>> {
+    let count = flow.slices.len();
+    let starts = flow.slices.iter().enumerate().skip(1);
+    let starts = starts
+        .filter(|(_, slice)| slice.start == Start::NewPage)
+        .map(|(at, _)| at);
+    let mut bounds = vec![0];
+    bounds.extend(starts);
+    bounds.push(count);
+    bounds.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// As many pages as the usual spacing takes, or fewer when that saves a page with next to
 /// nothing on it.
-fn tightest(flow: &Flow, height: Length) -> Vec<Sheet<'_>> {
-    let sheets = paginate(flow, height, 100);
+fn tightest(flow: &Flow, chapter: Range<usize>, height: Length) -> Vec<Sheet<'_>> {
+    let sheets = paginate(flow, chapter.clone(), height, USUAL);
     let spare = sheets
         .last()
         .is_some_and(|sheet| sheet.used < height / NEXT_TO_NOTHING);
@@ -37,7 +67,7 @@ fn tightest(flow: &Flow, height: Length) -> Vec<Sheet<'_>> {
     }
     let tried = TIGHTER
         .iter()
-        .map(|&spacing| paginate(flow, height, spacing));
+        .map(|&squeeze| paginate(flow, chapter.clone(), height, squeeze));
     let saved = tried
         .into_iter()
         .find(|tighter| tighter.len() < sheets.len());

@@ -5,9 +5,10 @@
 //! this one blank.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use super::pages::Length;
-use super::slice::{Flow, Hold, Slice, Start, Tear};
+use super::slice::{Fill, Flow, Hold, Slice, Tear};
 
 /// A unit is broken rather than moved when moving it would leave more than this many hundredths
 /// of the page blank.
@@ -22,12 +23,61 @@ pub(super) struct Sheet<'a> {
     pub used: Length,
 }
 
-/// Distributes a flow over pages of the given height; weak space is scaled to `spacing`
-/// hundredths.
-pub(super) fn paginate(flow: &Flow, height: Length, spacing: Length) -> Vec<Sheet<'_>> {
-    let mut paginator = Paginator::new(flow, height, spacing);
-    let mut index = 0;
-    while index < flow.slices.len() {
+/// How much closer than usual things are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Squeeze {
+    /// Weak space, in hundredths of the usual.
+    pub spacing: Length,
+    /// What happens to spare lines of notes.
+    pub spare: Spare,
+}
+
+/// What happens to spare lines of notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Spare {
+    /// They stay.
+    Keep,
+    /// They are left out.
+    Drop,
+}
+
+/// The usual setting.
+pub(super) const USUAL: Squeeze = Squeeze {
+    spacing: 100,
+    spare: Spare::Keep,
+};
+
+/// What is tried, in this order, to keep a unit on the page. A quarter of the space between
+/// lines and lists is not missed; of four lines for notes, one is missed less than a question
+/// that is torn apart.
+const FOR_UNITS: [Squeeze; 3] = [
+    USUAL,
+    Squeeze {
+        spacing: 75,
+        spare: Spare::Keep,
+    },
+    Squeeze {
+        spacing: 75,
+        spare: Spare::Drop,
+    },
+];
+
+/// How a page is set again when a unit would otherwise be parted at its end.
+const CLOSER: Squeeze = Squeeze {
+    spacing: 70,
+    spare: Spare::Drop,
+};
+
+/// Distributes some slices of a flow over pages of the given height.
+pub(super) fn paginate(
+    flow: &Flow,
+    slices: Range<usize>,
+    height: Length,
+    squeeze: Squeeze,
+) -> Vec<Sheet<'_>> {
+    let mut paginator = Paginator::new(flow, slices.end, height, squeeze);
+    let mut index = slices.start;
+    while index < slices.end {
         index = paginator.step(index);
     }
     paginator.sheets
@@ -35,90 +85,142 @@ pub(super) fn paginate(flow: &Flow, height: Length, spacing: Length) -> Vec<Shee
 
 struct Paginator<'a> {
     flow: &'a Flow,
+    /// Where the slices end.
+    end: usize,
     height: Length,
-    spacing: Length,
+    squeeze: Squeeze,
     sheets: Vec<Sheet<'a>>,
     /// Whether nothing but repeated headers is on the last sheet.
     fresh: bool,
     /// Weak space after the last slice.
     after: Length,
-    /// For each slice, where the units that begin with it end.
-    ends: Vec<Vec<usize>>,
     /// What is left of a slice whose columns were parted.
     rest: Option<(usize, Slice)>,
+    /// How the page is set, and where it began, to set it again.
+    page: Page,
+}
+
+/// A page being filled.
+struct Page {
+    first: usize,
+    rest: Option<(usize, Slice)>,
+    attempt: Attempt,
+}
+
+/// A page on which a unit would be parted is set again, closer; if that does not help, it is set
+/// as usual after all.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Attempt {
+    Usual,
+    Closer,
+    Parted,
 }
 
 impl<'a> Paginator<'a> {
-    fn new(flow: &'a Flow, height: Length, spacing: Length) -> Self {
-        let mut ends = vec![Vec::new(); flow.slices.len()];
-        for unit in &flow.units {
-            ends[unit.start].push(unit.end);
-        }
+    fn new(flow: &'a Flow, end: usize, height: Length, squeeze: Squeeze) -> Self {
         Self {
             flow,
+            end,
             height,
-            spacing,
+            squeeze,
             sheets: vec![Sheet::default()],
             fresh: true,
             after: 0,
-            ends,
             rest: None,
+            page: Page {
+                first: 0,
+                rest: None,
+                attempt: Attempt::Usual,
+            },
         }
     }
 
     /// Places the slices from `index` on that belong together, or turns the page; returns the
     /// index of the next slice.
     fn step(&mut self, index: usize) -> usize {
-        if self.flow.slices[index].start == Start::NewPage && !self.fresh && self.rest.is_none() {
-            self.turn();
-        }
         if self.sheet().slices.is_empty() {
+            (self.page.first, self.page.rest) = (index, self.rest.clone());
             self.repeat(index);
         }
         let held = self.held(index, index + 1);
-        for end in self.unit_ends(index, held) {
-            if self.fits(index, end) {
-                return self.place(index, end);
+        let units = self.unit_ends(index, held);
+        for &end in &units {
+            if let Some(squeeze) = self.fitting(index, end) {
+                return self.place(index, end, squeeze);
             }
-            let blank = self.left();
-            let moves = blank * 100 <= self.height * MOST_BLANK;
+            let moves = self.left() * 100 <= self.height * MOST_BLANK;
             if !self.fresh && moves && self.fits_alone(index, end) {
                 self.turn();
                 return index;
             }
         }
-        if self.fits(index, held) {
-            return self.place(index, held);
+        if units
+            .last()
+            .is_some_and(|&end| !self.fresh && self.fits_alone(index, end))
+            && self.page.attempt != Attempt::Parted
+        {
+            return self.again();
         }
-        self.squeeze(index, held)
+        if self.fits(index, held, self.squeeze()) {
+            return self.place(index, held, self.squeeze());
+        }
+        self.part_or_turn(index, held)
+    }
+
+    /// Sets the page again, closer or, after that, as usual.
+    fn again(&mut self) -> usize {
+        self.page.attempt = match self.page.attempt {
+            Attempt::Usual => Attempt::Closer,
+            Attempt::Closer | Attempt::Parted => Attempt::Parted,
+        };
+        *self.sheet() = Sheet::default();
+        (self.fresh, self.after) = (true, 0);
+        self.rest.clone_from(&self.page.rest);
+        self.page.first
+    }
+
+    /// How this page is set.
+    fn squeeze(&self) -> Squeeze {
+        match self.page.attempt {
+            Attempt::Closer => CLOSER.tighter(self.squeeze),
+            Attempt::Usual | Attempt::Parted => self.squeeze,
+        }
+    }
+
+    /// How a unit fits on what is left of the page, if it does.
+    fn fitting(&self, index: usize, end: usize) -> Option<Squeeze> {
+        FOR_UNITS
+            .into_iter()
+            .map(|squeeze| squeeze.tighter(self.squeeze()))
+            .find(|squeeze| self.fits(index, end, *squeeze))
     }
 
     /// Deals with slices that are held together and do not fit on what is left of the page.
-    fn squeeze(&mut self, index: usize, held: usize) -> usize {
+    fn part_or_turn(&mut self, index: usize, held: usize) -> usize {
         let roomy = self.left() * 100 > self.height * MOST_BLANK;
         let tears = self.slice(index).tear == Tear::Roomy && roomy;
         if !self.fresh && !(tears && held == index + 1) {
             self.turn();
             return index;
         }
-        if self.fits(index, index + 1) {
-            return self.place(index, index + 1);
+        if self.fits(index, index + 1, self.squeeze()) {
+            return self.place(index, index + 1, self.squeeze());
         }
         self.tear(index)
     }
 
     /// Places the part of a slice that fits; a slice that cannot be parted is placed whole.
     fn tear(&mut self, index: usize) -> usize {
-        let room = self.left() - self.gap(&self.slice(index).clone());
+        let room = self.left() - self.gap(&self.slice(index), self.squeeze());
         let parted = part(&self.slice(index), room);
         match parted {
             Some((top, rest)) => {
-                self.put(Cow::Owned(top));
+                self.put(Cow::Owned(top), self.squeeze());
                 self.rest = Some((index, rest));
                 self.turn();
                 index
             }
-            None if self.fresh => self.place(index, index + 1),
+            None if self.fresh => self.place(index, index + 1, self.squeeze()),
             None => {
                 self.turn();
                 index
@@ -136,12 +238,8 @@ impl<'a> Paginator<'a> {
 
     /// The end of the slices from `index` to `end` and of what the last of them is held to.
     fn held(&self, index: usize, end: usize) -> usize {
-        let slices = &self.flow.slices;
         let mut end = end.max(index + 1);
-        while end < slices.len()
-            && slices[end - 1].hold == Hold::Next
-            && slices[end].start == Start::Here
-        {
+        while end < self.end && self.flow.slices[end - 1].hold == Hold::Next {
             end += 1;
         }
         end
@@ -152,21 +250,29 @@ impl<'a> Paginator<'a> {
         if self.rest.is_some() {
             return Vec::new();
         }
-        let units = self.ends[index..held].iter().flatten();
-        let mut ends: Vec<usize> = units.map(|&end| self.held(index, end.max(held))).collect();
+        let units = self
+            .flow
+            .units
+            .iter()
+            .filter(|unit| (index..held).contains(&unit.start));
+        let mut ends: Vec<usize> = units
+            .map(|unit| self.held(index, unit.end.min(self.end).max(held)))
+            .collect();
         ends.sort_unstable_by(|a, b| b.cmp(a));
         ends.dedup();
         ends
     }
 
     /// Height of the slices, the weak space between them included.
-    fn extent(&self, index: usize, end: usize) -> Length {
-        let mut height = 0;
-        let mut after = 0;
+    fn extent(&self, index: usize, end: usize, squeeze: Squeeze) -> Length {
+        let (mut height, mut after) = (0, 0);
         for at in index..end {
             let slice = self.slice(at);
+            if squeeze.drops(&slice) {
+                continue;
+            }
             if at > index {
-                height += self.scaled(slice.before.max(after));
+                height += squeeze.scaled(slice.before.max(after));
             }
             height += slice.height;
             after = slice.after;
@@ -174,13 +280,14 @@ impl<'a> Paginator<'a> {
         height
     }
 
-    fn fits(&self, index: usize, end: usize) -> bool {
-        self.gap(&self.slice(index)) + self.extent(index, end) <= self.left()
+    fn fits(&self, index: usize, end: usize, squeeze: Squeeze) -> bool {
+        let gap = self.gap(&self.slice(index), squeeze);
+        gap + self.extent(index, end, squeeze) <= self.left()
     }
 
     /// Whether the slices fit on a page of their own.
     fn fits_alone(&self, index: usize, end: usize) -> bool {
-        self.extent(index, end) <= self.height
+        self.extent(index, end, self.squeeze) <= self.height
     }
 
     /// What is left of the page.
@@ -189,7 +296,7 @@ impl<'a> Paginator<'a> {
     }
 
     /// Weak space above a slice here.
-    fn gap(&self, slice: &Slice) -> Length {
+    fn gap(&self, slice: &Slice, squeeze: Squeeze) -> Length {
         let top = self
             .sheets
             .last()
@@ -197,12 +304,8 @@ impl<'a> Paginator<'a> {
         if top {
             0
         } else {
-            self.scaled(slice.before.max(self.after))
+            squeeze.scaled(slice.before.max(self.after))
         }
-    }
-
-    fn scaled(&self, weak: Length) -> Length {
-        weak * self.spacing / 100
     }
 
     fn sheet(&mut self) -> &mut Sheet<'a> {
@@ -216,6 +319,7 @@ impl<'a> Paginator<'a> {
     fn turn(&mut self) {
         self.sheets.push(Sheet::default());
         (self.fresh, self.after) = (true, 0);
+        self.page.attempt = Attempt::Usual;
     }
 
     /// Repeats the header that the first slice of a page belongs under.
@@ -228,28 +332,55 @@ impl<'a> Paginator<'a> {
             return;
         };
         let mut header = header.clone();
-        header.backdrops.clone_from(&slice.backdrops);
-        self.put(Cow::Owned(header));
+        let panels = slice
+            .backdrops
+            .iter()
+            .filter(|backdrop| backdrop.look.is_panel());
+        header.backdrops = panels.copied().collect();
+        self.put(Cow::Owned(header), self.squeeze());
         self.fresh = true;
     }
 
-    fn place(&mut self, index: usize, end: usize) -> usize {
+    fn place(&mut self, index: usize, end: usize, squeeze: Squeeze) -> usize {
         for at in index..end {
             let slice = self.slice(at);
-            self.put(slice);
+            if !squeeze.drops(&slice) {
+                self.put(slice, squeeze);
+            }
         }
         self.rest = None;
         end
     }
 
-    fn put(&mut self, slice: Cow<'a, Slice>) {
-        let gap = self.gap(&slice);
+    fn put(&mut self, slice: Cow<'a, Slice>, squeeze: Squeeze) {
+        let gap = self.gap(&slice, squeeze);
         let (height, after) = (slice.height, slice.after);
         let sheet = self.sheet();
         let top = sheet.used + gap;
         sheet.used = top + height;
         sheet.slices.push((top, slice));
         (self.fresh, self.after) = (false, after);
+    }
+}
+
+impl Squeeze {
+    fn scaled(self, weak: Length) -> Length {
+        weak * self.spacing / 100
+    }
+
+    fn drops(self, slice: &Slice) -> bool {
+        self.spare == Spare::Drop && slice.fill == Fill::Spare
+    }
+
+    /// The tighter of both in each respect.
+    fn tighter(self, other: Self) -> Self {
+        let spacing = self.spacing.min(other.spacing);
+        let spare = if other.spare == Spare::Drop {
+            Spare::Drop
+        } else {
+            self.spare
+        };
+        Self { spacing, spare }
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) struct Slice {
     pub tear: Tear,
     /// What is repeated above it where it starts a page: an index into [`Flow::repeats`].
     pub repeat: Option<usize>,
-    /// Whether copies of it may fill up a page.
+    /// Whether it may be left out or repeated.
     pub fill: Fill,
 }
 
@@ -74,13 +74,15 @@ pub(super) enum Tear {
     Roomy,
 }
 
-/// Whether copies of a slice may fill up a page.
+/// How a slice may help to fill a page, or to save one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum Fill {
-    /// No.
+    /// It is there exactly once.
     #[default]
     Once,
-    /// Yes: the last of some ruled lines.
+    /// It may be left out: a ruled line beyond the fewest.
+    Spare,
+    /// Copies of it may follow: the last of some ruled lines.
     Again,
 }
 
@@ -148,6 +150,13 @@ pub(super) enum Edge {
     Middle,
     /// The last one.
     Last,
+}
+
+impl Look {
+    /// Whether it goes on behind headers that are repeated on the next page.
+    pub fn is_panel(self) -> bool {
+        matches!(self, Self::Panel { .. })
+    }
 }
 
 impl Slice {

@@ -193,15 +193,19 @@ pub const SMALL: Style = Style::new(tenths(90), tenths(125), INK);
 /// Cells of a table.
 pub const CELL: Style = Style::new(tenths(88), tenths(122), INK);
 /// Cells of a scorecard: the largest at which ten rows and a recommendation fit one page.
-pub const ANCHOR: Style = Style::new(tenths(80), tenths(105), INK);
+pub const ANCHOR: Style = Style::new(tenths(80), tenths(101), INK);
 /// The words of a question.
-pub const ASK: Style = Style::new(tenths(105), tenths(145), INK).bold();
+pub const ASK: Style = Style::new(tenths(105), tenths(145), INK).bold().balanced();
 /// The line under a title.
 pub const LEAD: Style = Style::new(tenths(105), tenths(150), GREY);
+/// The same under the heading of a section.
+pub const SECTION_LEAD: Style = Style::new(tenths(95), tenths(135), GREY);
 /// Competencies and minutes of a question.
 pub const META: Style = Style::new(tenths(78), tenths(110), GREY);
 /// Small labels over lists and panels.
 pub const LABEL: Style = Style::new(tenths(80), tenths(120), NAVY).bold();
+/// The header of a scorecard.
+pub const LEVEL: Style = Style::new(tenths(75), tenths(100), NAVY).bold();
 /// Small labels over lines and blanks.
 pub const CAPTION: Style = Style::new(tenths(75), tenths(100), GREY);
 /// The label under a blank within a line.
@@ -232,7 +236,7 @@ pub const fn heading(level: u8, accent: Colour) -> Style {
 /// Weak space above and below a heading: more above, so that it belongs to what follows.
 pub const fn heading_space(level: u8) -> (Length, Length) {
     match level {
-        0 | 1 => (24 * PT, 3 * PT),
+        0 | 1 => (24 * PT, 8 * PT),
         2 => (19 * PT, 6 * PT),
         3 => (13 * PT, 4 * PT),
         _ => (10 * PT, 3 * PT),
@@ -241,6 +245,8 @@ pub const fn heading_space(level: u8) -> (Length, Length) {
 
 /// Weak space after a paragraph or list.
 pub const AFTER_TEXT: Length = 6 * PT;
+/// Weak space between a title and the line under it.
+pub const ABOVE_LEAD: Length = 3 * PT;
 /// Weak space after the line under a title.
 pub const AFTER_LEAD: Length = 12 * PT;
 /// Weak space around panels, tables and other things with an outline.
@@ -267,8 +273,8 @@ pub const LINE_PITCH: Length = mm(75);
 pub const FIRST_LINE: Length = 17 * PT;
 /// Height of a blank under its label: name, date.
 pub const BLANK_HEIGHT: Length = 19 * PT;
-/// Height of a blank under its label where somebody signs: with the label, 17 mm.
-pub const SIGNATURE_HEIGHT: Length = 38 * PT;
+/// Height of a blank under its label where somebody signs: with the label, 16 mm.
+pub const SIGNATURE_HEIGHT: Length = 36 * PT;
 /// Height of an empty box of a grid.
 pub const GRID_HEIGHT: Length = mm(90);
 /// Thickness of hairlines.
@@ -279,10 +285,12 @@ pub const THIN: Length = tenths(6);
 pub const STRONG: Length = tenths(9);
 /// Left and right of the text in a cell.
 pub const CELL_SIDE: Length = 4 * PT;
+/// Left and right of the text in a cell of a scorecard, where every letter counts.
+pub const ANCHOR_SIDE: Length = 3 * PT;
 /// Weak space above and below the text in a cell of a table.
 pub const CELL_PAD: Length = tenths(46);
 /// Weak space above and below the text in a cell of a scorecard.
-pub const ANCHOR_PAD: Length = tenths(42);
+pub const ANCHOR_PAD: Length = tenths(38);
 /// The narrowest room that text is ever given: indents stop there, and a table with more columns
 /// than fit at this width is split.
 pub const LEAST_ROOM: Length = 30 * PT;

@@ -50,6 +50,11 @@ impl Tree {
         self.add(Role::Heading(self.heading), parent)
     }
 
+    /// Whether everything so far is under the title alone.
+    pub fn is_under_title(&self) -> bool {
+        self.heading <= 1
+    }
+
     /// Adds the heading of a question: one below the last heading, whose list of questions it is
     /// in, without becoming the last heading itself.
     pub fn add_question(&mut self, parent: NodeId) -> NodeId {

@@ -87,9 +87,9 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages, fonts: &EmbeddedFonts) {
             names.set(resource_name(face), id);
         }
     }
-    draft
-        .page_tree
-        .set("Resources", dictionary! { "Font" => names });
+    // Some readers find inherited resources only by reference.
+    let resources = draft.document.add_object(dictionary! { "Font" => names });
+    draft.page_tree.set("Resources", resources);
 }
 
 fn used_faces(pages: &Pages) -> [bool; FACES] {
@@ -168,19 +168,19 @@ fn to_unicode(face: &EmbeddedFace) -> String {
     const BLOCK: usize = 100;
     let mut table = String::from(
         "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n\
-         /CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def\n\
-         /CMapName/Adobe-Identity-UCS def\n/CMapType 2 def\n\
-         1 begincodespacerange\n<0000><FFFF>\nendcodespacerange\n",
+         /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n\
+         /CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n\
+         1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n",
     );
     let ids: Vec<u16> = (1..).take(face.subset.glyphs.len() - 1).collect();
     for block in ids.chunks(BLOCK) {
         table += &format!("{} beginbfchar\n", block.len());
         for &id in block {
-            table += &format!("<{id:04X}><{}>\n", hex_utf16(face.text(id)));
+            table += &format!("<{id:04X}> <{}>\n", hex_utf16(face.text(id)));
         }
         table += "endbfchar\n";
     }
-    table + "endcmap\nCMapName currentdict/CMap defineresource pop\nend\nend"
+    table + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend"
 }
 
 fn hex_utf16(text: &str) -> String {

@@ -1,9 +1,9 @@
 //! The areas to click.
 
-use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::draft::Draft;
-use super::{points, text};
+use super::points;
 use crate::layout::pages::{Link, Pages, Target};
 
 /// Flag: the annotation belongs to the printed page too.
@@ -38,14 +38,14 @@ fn annotation(draft: &Draft, index: usize, link: &Link) -> Dictionary {
         "Subtype" => "Link",
         "Rect" => vec![
             points(rect.x).into(),
-            page.from_bottom(rect.y + rect.height),
+            page.above_bottom(rect.y + rect.height),
             points(rect.x + rect.width).into(),
-            page.from_bottom(rect.y),
+            page.above_bottom(rect.y),
         ],
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => PRINT,
         "P" => page.id,
-        "Contents" => text(&link.description),
+        "Contents" => text_string(&link.description),
     };
     match &link.target {
         Target::Url(url) => {

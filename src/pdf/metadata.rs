@@ -1,9 +1,8 @@
 //! Title, language, and the promise to meet PDF/UA-1.
 
-use lopdf::{Object, Stream, dictionary};
+use lopdf::{Object, Stream, dictionary, text_string};
 
 use super::draft::Draft;
-use super::text;
 use crate::layout::pages::Pages;
 
 /// Who made the file. The versions stay out, so that a new release does not make the packets
@@ -15,9 +14,9 @@ const PRODUCER: &str = "printpdf, lopdf";
 /// it is built.
 pub(super) fn add(draft: &mut Draft, pages: &Pages) {
     let information = draft.document.add_object(dictionary! {
-        "Title" => text(&pages.title),
-        "Creator" => text(CREATOR),
-        "Producer" => text(PRODUCER),
+        "Title" => text_string(&pages.title),
+        "Creator" => text_string(CREATOR),
+        "Producer" => text_string(PRODUCER),
     });
     draft.document.trailer.set("Info", information);
     let entries = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };

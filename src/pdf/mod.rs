@@ -53,8 +53,3 @@ pub fn write(pages: &Pages, fonts: &EmbeddedFonts) -> Vec<u8> {
 fn points(length: Length) -> f32 {
     length as f32 / PT as f32
 }
-
-/// Text for a reader, outside of the pages.
-fn text(text: &str) -> lopdf::Object {
-    lopdf::text_string(text)
-}

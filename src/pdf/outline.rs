@@ -1,9 +1,8 @@
 //! The bookmarks: a tree in which every entry knows its neighbours.
 
-use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::draft::Draft;
-use super::text;
 use crate::layout::pages::{Bookmark, Pages};
 
 /// An entry's place in the tree.
@@ -50,7 +49,7 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages) {
 
 fn entry(draft: &Draft, bookmark: &Bookmark, place: &Place, ids: &[ObjectId]) -> Dictionary {
     let mut entry = dictionary! {
-        "Title" => text(&bookmark.title),
+        "Title" => text_string(&bookmark.title),
         "Dest" => draft.place(bookmark.page, bookmark.y),
     };
     if let Some(previous) = place.previous {

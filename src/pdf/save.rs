@@ -4,7 +4,7 @@ use std::io::Write;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use lopdf::{Dictionary, Document, Object, SaveOptions, Stream, StringFormat};
+use lopdf::{Object, SaveOptions, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::draft::Draft;

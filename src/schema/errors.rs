@@ -1,6 +1,6 @@
 //! From the errors of the JSON Schema validator to findings.
 
-use super::unknown::{bad_id, meant, missing_field, unknown_field};
+use super::unknown::{Owner, bad_id, meant, missing_field, names, unknown_field};
 use super::wording::{Spot, empty_text};
 use super::{Validator, explanations as codes, trap};
 use crate::check::MAX_FINDINGS;
@@ -41,7 +41,7 @@ pub(super) fn findings(validator: &Validator, tree: &Tree, root: &Node) -> Vec<F
     for error in &errors {
         mapper.map(error);
     }
-    if tree.extent == Extent::Whole {
+    if tree.extent > Extent::Part {
         mapper.report_missing(&errors);
     }
     mapper.findings
@@ -61,7 +61,7 @@ struct Mapper<'a> {
 impl<'a> Mapper<'a> {
     fn map(&mut self, error: &ValidationError<'_>) {
         let spot = self.spot(error);
-        let is_whole = self.tree.extent == Extent::Whole;
+        let is_whole = self.tree.extent > Extent::Part;
         match error.kind() {
             Kind::AdditionalProperties { unexpected } => self.unknown(error, &spot, unexpected),
             Kind::Type { kind } => {
@@ -134,11 +134,21 @@ impl<'a> Mapper<'a> {
             .iter()
             .map(|(key, _)| (key.name.as_str(), key));
         let keys: HashMap<&str, &Key> = fields.collect();
+        let mut absent = names(object);
+        absent.retain(|name| !keys.contains_key(name));
+        let owner = Owner {
+            validator: self.validator,
+            tree: self.tree,
+            spot,
+            object,
+            missing: &missing,
+            absent: &absent,
+        };
         for name in unexpected.iter().take(MAX_FINDINGS) {
             let Some(key) = keys.get(name.as_str()) else {
                 continue;
             };
-            let finding = unknown_field(self.validator, self.tree, (spot, object), key, &missing);
+            let finding = unknown_field(&owner, key);
             if let Some(name) = meant(&finding, &missing) {
                 self.misspelt.insert((pointer.to_owned(), name));
             }

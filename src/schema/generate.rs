@@ -10,7 +10,9 @@ pub(super) const LEVEL: &str = "^(0|[1-9][0-9]?)$";
 /// The schema of `T`.
 pub(super) fn schema<T: JsonSchema>() -> Json {
     let generator = SchemaSettings::draft2020_12().into_generator();
-    let mut schema = generator.into_root_schema_for::<T>().to_value();
+    let schema = generator.into_root_schema_for::<T>();
+    // Serialising puts the keywords in the order in which people read them.
+    let mut schema = serde_json::to_value(schema).expect("a schema is JSON");
     tidy(&mut schema);
     schema
 }
@@ -121,9 +123,8 @@ mod tests {
     #[test]
     fn the_schema_is_stable_and_says_what_it_is() {
         let text = guide_schema_text();
-        assert!(
-            text.starts_with("{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\"")
-        );
+        let draft = "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",";
+        assert_eq!(text.lines().nth(1), Some(draft));
         assert!(text.ends_with("}\n"));
         assert_eq!(text, guide_schema_text());
         assert!(!text.contains("\"null\"") && !text.contains("uint"));

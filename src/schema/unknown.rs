@@ -7,43 +7,41 @@ use crate::finding::{Finding, Place, nearest, quoted, quoted_list};
 use crate::yaml::{Key, Tree};
 use serde_json::{Map, Value as Json};
 
-/// The finding for the field `key` in `spot`, whose schema is `object`. `missing` are the
-/// fields that `spot` should have and has not.
-pub(super) fn unknown_field(
-    validator: &Validator,
-    tree: &Tree,
-    (spot, object): (&Spot<'_>, &Json),
-    key: &Key,
-    missing: &[&str],
-) -> Finding {
-    let place = Place::new(&tree.source, key.span.clone());
-    if let Some(Json::Object(patterns)) = object.get("patternProperties") {
-        return bad_key(place, patterns, spot, &key.name);
+/// Something with fields that it should not have.
+pub(super) struct Owner<'a> {
+    pub(super) validator: &'a Validator,
+    pub(super) tree: &'a Tree,
+    pub(super) spot: &'a Spot<'a>,
+    /// Its schema.
+    pub(super) object: &'a Json,
+    /// Fields that it must have and has not.
+    pub(super) missing: &'a [&'a str],
+    /// Fields that it can have and has not.
+    pub(super) absent: &'a [&'a str],
+}
+
+/// The finding for the field `key`, which its owner cannot have.
+pub(super) fn unknown_field(owner: &Owner<'_>, key: &Key) -> Finding {
+    let place = Place::new(&owner.tree.source, key.span.clone());
+    if let Some(Json::Object(patterns)) = owner.object.get("patternProperties") {
+        return bad_key(place, patterns, owner.spot, &key.name);
     }
-    let known: Vec<&str> = names(object);
-    let absent = known
-        .iter()
-        .copied()
-        .filter(|name| spot.node.get(name).is_none());
+    let name = quoted(&key.name);
     let finding = codes::UNKNOWN_FIELD
-        .finding(
-            place,
-            format!("{} has no field {}", spot.name, quoted(&key.name)),
-        )
+        .finding(place, format!("{} has no field {name}", owner.spot.name))
         .label("unknown field");
-    let meant = nearest(&key.name, missing.iter().copied()).or_else(|| nearest(&key.name, absent));
-    if let Some(meant) = meant {
-        return finding.replace_with(meant);
+    let near = |names: &[&'_ str]| nearest(&key.name, names.iter().copied()).map(str::to_owned);
+    if let Some(meant) = near(owner.missing).or_else(|| near(owner.absent)) {
+        return finding.replace_with(&meant);
     }
-    let owners = owners(validator, &key.name);
+    let owners = owners(owner.validator, &key.name);
     if !owners.is_empty() && owners.len() <= 3 {
         let owners = owners.join(" or ");
         return finding.help(format!(
-            "move it: {} is a field of {owners}; check the indentation",
-            quoted(&key.name)
+            "move it: {name} is a field of {owners}; check the indentation"
         ));
     }
-    finding.help(format!("use one of {}", quoted_list(known)))
+    finding.help(format!("use one of {}", quoted_list(names(owner.object))))
 }
 
 /// The name of the missing field that an unknown one was meant to be.

@@ -1,20 +1,20 @@
 //! From parser events to nodes.
 
 use super::budget::{Budget, Exhausted};
-use super::explanations as codes;
-use super::{Extent, Key, Node, Style, Tree, Value, scalar};
-use crate::finding::{Explanation, Finding, Place, Source, quoted};
+use super::{Extent, Key, Node, Style, Tree, Value, messages, scalar};
+use crate::check::MAX_FINDINGS;
+use crate::finding::{Finding, Lines, Place, Source};
 use granit_parser::{Event, ScalarStyle, Span, StructureStyle};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
-/// A finding that ends the reading.
-type Step = Result<(), Finding>;
+/// A finding that ends the reading, boxed because most steps have none.
+type Step = Result<(), Box<Finding>>;
 
 pub(super) struct Builder<'a> {
     source: &'a Arc<Source>,
-    pub(super) findings: Vec<Finding>,
+    findings: Vec<Finding>,
     open: Vec<Open>,
     anchors: HashMap<usize, Node>,
     budget: Budget,
@@ -82,7 +82,7 @@ impl<'a> Builder<'a> {
             }
             Event::Alias(anchor) => self.alias(anchor, bytes),
             Event::UnresolvedAlias(name) => {
-                self.findings.push(self.unknown_alias(&name, bytes.clone()));
+                self.report(messages::unknown_alias(self.place(bytes.clone()), &name));
                 self.add(absent(bytes), 0, Some(format!("*{name}")))
             }
             _ => Ok(()),
@@ -90,22 +90,26 @@ impl<'a> Builder<'a> {
     }
 
     /// Closes what is open and hands over the tree.
-    pub(super) fn finish(mut self, extent: Extent) -> Tree {
+    pub(super) fn finish(mut self, extent: Extent, mistakes: Vec<Finding>) -> Tree {
+        // What is closed here has been paid for, or ended the reading when it could not be.
+        self.budget = Budget::new();
         while !self.open.is_empty() {
-            if let Err(finding) = self.close(None) {
-                self.findings.push(finding);
-            }
+            let _ = self.close(None);
         }
         let is_empty = self
             .root
             .as_ref()
             .is_none_or(|root| root.value == Value::Null);
-        if is_empty && self.findings.is_empty() {
+        if is_empty && self.findings.is_empty() && mistakes.is_empty() {
             let end = self.source.text.len();
-            let finding = self.finding(&codes::EMPTY_FILE, end..end, "this file holds no guide");
-            let help = "`hirekit new ID` writes a guide to start from";
-            self.findings.push(finding.help(help));
+            self.report(messages::empty_file(self.place(end..end)));
         }
+        // Of two findings in one line, the parser's is a consequence of ours.
+        let lines = Lines::of(&self.source.text);
+        let line = |it: &Finding| lines.position(it.place.span.start).line;
+        let known: BTreeSet<_> = self.findings.iter().map(line).collect();
+        let new = mistakes.into_iter().filter(|it| !known.contains(&line(it)));
+        self.findings.extend(new.collect::<Vec<_>>());
         Tree {
             source: Arc::clone(self.source),
             root: self.root.filter(|_| !is_empty),
@@ -114,8 +118,14 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn finding(&self, code: &Explanation, span: Range<usize>, message: &str) -> Finding {
-        code.finding(Place::new(self.source, span), message)
+    fn report(&mut self, finding: Finding) {
+        if self.findings.len() < MAX_FINDINGS {
+            self.findings.push(finding);
+        }
+    }
+
+    fn place(&self, span: Range<usize>) -> Place {
+        Place::new(self.source, span)
     }
 
     fn document(&mut self, bytes: Range<usize>) -> Step {
@@ -123,10 +133,7 @@ impl<'a> Builder<'a> {
         if self.documents == 1 {
             return Ok(());
         }
-        Err(self
-            .finding(&codes::SECOND_DOCUMENT, bytes, "a second document starts here")
-            .label("what follows is not read")
-            .help("keep one guide in one file: delete this line, or move what follows to its own file"))
+        Err(Box::new(messages::second_document(self.place(bytes))))
     }
 
     fn open(
@@ -146,9 +153,7 @@ impl<'a> Builder<'a> {
         if self.open.len() <= super::MAX_DEPTH {
             return Ok(());
         }
-        Err(self
-            .finding(&codes::NESTED_TOO_DEEP, bytes, "this is nested too deeply")
-            .help("check the brackets and the indentation: a guide needs no more than ten levels"))
+        Err(Box::new(messages::nested_too_deep(self.place(bytes))))
     }
 
     /// Ends the innermost list or map. `end` is its end event, which says where a flow
@@ -187,13 +192,7 @@ impl<'a> Builder<'a> {
         let span = trimmed(&self.source.text, bytes.clone());
         let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\u{85}');
         if let Some(c) = text.chars().find(|c| is_control(*c)) {
-            let message = format!(
-                "this text contains a control character (U+{:04X})",
-                u32::from(c)
-            );
-            let finding = self.finding(&crate::source::CONTROL_CHARACTER, span.clone(), &message);
-            self.findings
-                .push(finding.help("remove it: it cannot be printed"));
+            self.report(messages::control_character(self.place(span.clone()), c));
         }
         let style = match style {
             ScalarStyle::Plain => Style::Plain,
@@ -206,19 +205,11 @@ impl<'a> Builder<'a> {
 
     fn alias(&mut self, anchor: usize, bytes: Range<usize>) -> Step {
         let Some(node) = self.anchors.get(&anchor).cloned() else {
-            let finding = self
-                .finding(
-                    &codes::ALIAS_CYCLE,
-                    bytes.clone(),
-                    "this alias stands inside the value it repeats",
-                )
-                .label("would go on for ever")
-                .help("write out what you mean here");
-            self.findings.push(finding);
+            self.report(messages::alias_cycle(self.place(bytes.clone())));
             return self.add(absent(bytes), 0, None);
         };
         if self.budget.pay_copy(&node).is_err() {
-            return Err(self.over_budget(bytes));
+            return Err(Box::new(messages::over_budget(self.place(bytes))));
         }
         let name = node.text().map(str::to_owned);
         self.add(node, 0, name)
@@ -231,7 +222,7 @@ impl<'a> Builder<'a> {
             paid = paid.and_then(|()| self.budget.pay_copy(&node));
         }
         if let Err(Exhausted) = paid {
-            return Err(self.over_budget(node.span));
+            return Err(Box::new(messages::over_budget(self.place(node.span))));
         }
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());
@@ -256,77 +247,40 @@ impl<'a> Builder<'a> {
 
     /// Takes a key, and says what is wrong with it.
     fn key(&mut self, span: Range<usize>, name: Option<String>) {
-        let place = |span: &Range<usize>| Place::new(self.source, span.clone());
-        let mut found = None;
-        if name.is_none() {
-            found = Some(
-                codes::KEY_NOT_TEXT
-                    .finding(place(&span), "the name of this field is not text")
-                    .label("not a name")
-                    .help(
-                        "write `name: value`; put text that starts with `[`, `{` or `?` in quotes",
-                    ),
-            );
-        } else if name.as_deref() == Some("<<") {
-            found = Some(
-                codes::MERGE_KEY
-                    .finding(place(&span), "`<<` does not merge fields here")
-                    .help("write the fields out"),
-            );
-        }
+        let place = self.place(span.clone());
+        let mut found = match name.as_deref() {
+            None => Some(messages::key_not_text(place.clone())),
+            Some("<<") => Some(messages::merge_key(place.clone())),
+            Some(_) => None,
+        };
         let name = name.unwrap_or_default();
-        let Some(Open {
-            contents: Contents::Map { pending, seen, .. },
-            ..
-        }) = self.open.last_mut()
-        else {
+        let source = self.source;
+        let Some(Contents::Map { pending, seen, .. }) = self.innermost() else {
             return;
         };
         if let Some(first) = seen.get(&name).filter(|_| found.is_none()) {
-            let message = format!("the field {} is given twice", quoted(&name));
-            found = Some(
-                codes::DUPLICATE_KEY
-                    .finding(place(&span), message)
-                    .label("given again here")
-                    .related(place(first), "first given here")
-                    .help("delete one of the two, or rename it"),
-            );
+            let first = Place::new(source, first.clone());
+            found = Some(messages::duplicate_key(place, &name, first));
         }
         seen.entry(name.clone()).or_insert_with(|| span.clone());
         *pending = Some(Key { name, span });
-        self.findings.extend(found);
+        found.into_iter().for_each(|it| self.report(it));
+    }
+
+    fn innermost(&mut self) -> Option<&mut Contents> {
+        self.open.last_mut().map(|open| &mut open.contents)
     }
 
     fn reject_tag(&mut self, event: &Event<'_>, span: Span) {
-        let (Event::Scalar(.., Some(tag))
-        | Event::SequenceStart(.., Some(tag))
-        | Event::MappingStart(.., Some(tag))) = event
+        use Event::{MappingStart, Scalar, SequenceStart};
+        let (Scalar(.., Some(tag)) | SequenceStart(.., Some(tag)) | MappingStart(.., Some(tag))) =
+            event
         else {
             return;
         };
         let bytes = span.tag_span().and_then(|tag| tag.byte_range());
         let bytes = bytes.or(span.byte_range()).unwrap_or(0..0);
-        let message = format!("{} is a tag, and a guide has none", quoted(&tag.original()));
-        let finding = self
-            .finding(&codes::TAG_NOT_SUPPORTED, bytes, &message)
-            .help("delete it; put text that starts with `!` in quotes");
-        self.findings.push(finding);
-    }
-
-    fn unknown_alias(&self, name: &str, bytes: Range<usize>) -> Finding {
-        let message = format!(
-            "{} repeats a value that was never named",
-            quoted(&format!("*{name}"))
-        );
-        self.finding(&codes::UNKNOWN_ALIAS, bytes, &message)
-            .label("read as an alias, because it starts with `*`")
-            .help("put text that starts with `*` in quotes, or under a `>-`")
-    }
-
-    fn over_budget(&self, bytes: Range<usize>) -> Finding {
-        let message = "the values up to here are more than a guide may hold";
-        self.finding(&codes::ALIAS_BUDGET, bytes, message)
-            .help("write the values out instead of repeating them with `*`")
+        self.report(messages::tag(self.place(bytes), &tag.original()));
     }
 }
 

@@ -10,6 +10,7 @@
 mod budget;
 mod builder;
 mod explanations;
+mod messages;
 mod node;
 mod scalar;
 mod syntax;
@@ -18,6 +19,8 @@ pub(crate) use explanations::EXPLANATIONS;
 pub use node::{Key, Node, Style, Value};
 
 use crate::finding::{Finding, Source};
+use std::borrow::Cow;
+use std::ops::Range;
 use std::sync::Arc;
 
 /// How deep values may be nested. A guide needs eight levels.
@@ -30,40 +33,89 @@ pub struct Tree {
     pub source: Arc<Source>,
     /// The outermost value, if there is any.
     pub root: Option<Node>,
-    /// Whether all of the file was read. Nothing may be called missing in a part.
+    /// How much of the file was read.
     pub extent: Extent,
     /// What is wrong with the file as YAML.
     pub findings: Vec<Finding>,
 }
 
-/// How much of a file was read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// How much of a file was read, from least to most.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Extent {
+    /// What stands before a mistake that ended the reading. Nothing may be called missing.
+    Part,
+    /// All of it, but for some values that could not be read.
+    Patched,
     /// All of it.
     Whole,
-    /// What stands before a mistake that ended the reading.
-    Part,
 }
 
+/// The most mistakes that are read past. Each costs reading the file once more.
+const MAX_PATCHES: usize = 12;
+
 /// Reads `source` as YAML.
+///
+/// A mistake that is known to be confined to the value of one line, such as a second `: ` in
+/// it, is read past: the value is replaced by as many `x`, and the file is read again. So a person
+/// sees all such mistakes at once, and what else is wrong further down.
 pub fn parse(source: &Arc<Source>) -> Tree {
-    let mut builder = builder::Builder::new(source);
+    let mut text = Cow::Borrowed(source.text.as_str());
+    let mut mistakes: Vec<Finding> = Vec::new();
+    loop {
+        let mut builder = builder::Builder::new(source);
+        let Some(mistake) = read(&text, source, &mut builder) else {
+            let extent = if mistakes.is_empty() {
+                Extent::Whole
+            } else {
+                Extent::Patched
+            };
+            return builder.finish(extent, mistakes);
+        };
+        let before = mistakes.last().map_or(0, |it| it.place.span.end);
+        let patch = mistake
+            .value
+            .filter(|value| value.end > before && mistakes.len() < MAX_PATCHES);
+        mistakes.push(mistake.finding);
+        let Some(value) = patch else {
+            return builder.finish(Extent::Part, mistakes);
+        };
+        text.to_mut()
+            .replace_range(value.clone(), &"x".repeat(value.len()));
+    }
+}
+
+/// What ended the reading.
+struct Mistake {
+    finding: Finding,
+    /// The value that the mistake is confined to, if it is.
+    value: Option<Range<usize>>,
+}
+
+impl From<Finding> for Mistake {
+    fn from(finding: Finding) -> Self {
+        Self {
+            finding,
+            value: None,
+        }
+    }
+}
+
+fn read(text: &str, source: &Arc<Source>, builder: &mut builder::Builder<'_>) -> Option<Mistake> {
     let options = granit_parser::options! {
         flow_nesting_limit: MAX_DEPTH,
         block_nesting_limit: MAX_DEPTH,
         emit_unresolved_aliases: true,
     };
-    let mut extent = Extent::Whole;
-    for event in granit_parser::Parser::new_from_str_with_options(&source.text, options) {
+    for event in granit_parser::Parser::new_from_str_with_options(text, options) {
         let step = match event {
-            Ok((event, span)) => builder.event(event, span),
-            Err(error) => Err(syntax::finding(&error, source)),
+            Ok((event, span)) => builder
+                .event(event, span)
+                .map_err(|finding| Mistake::from(*finding)),
+            Err(error) => Err(syntax::mistake(&error, source)),
         };
-        if let Err(finding) = step {
-            builder.findings.push(finding);
-            extent = Extent::Part;
-            break;
+        if let Err(mistake) = step {
+            return Some(mistake);
         }
     }
-    builder.finish(extent)
+    None
 }

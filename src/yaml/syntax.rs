@@ -1,8 +1,9 @@
 //! Mistakes that end the reading, in words for people who have never heard of YAML.
 
-use super::explanations as codes;
-use crate::finding::{Finding, Lines, Place, Source, quoted};
+use super::{Mistake, explanations as codes, messages};
+use crate::finding::{Finding, Fix, Lines, Place, Source, quoted};
 use granit_parser::{ErrorKind, ScanError};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// What is wrong, and what to do.
@@ -61,32 +62,123 @@ const OTHER: Words = (
     "check the quotes, colons and indentation of this line and the one above",
 );
 
-/// The finding for an error of the parser.
-pub(super) fn finding(error: &ScanError, source: &Arc<Source>) -> Finding {
+/// What an error of the parser means.
+pub(super) fn mistake(error: &ScanError, source: &Arc<Source>) -> Mistake {
     let at = error.marker().byte_offset().unwrap_or(0);
     let at = source.text.floor_char_boundary(at.min(source.text.len()));
     let place = Place::new(source, visible_part(&source.text, at));
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
-        return codes::NESTED_TOO_DEEP
-            .finding(place, "this is nested too deeply")
-            .help("check the brackets and the indentation: a guide needs no more than ten levels");
+        return messages::nested_too_deep(place).into();
     }
-    if let ErrorKind::UnexpectedCharacter { character } = error.kind() {
-        let shown = quoted(&character.to_string());
-        return codes::YAML_SYNTAX
-            .finding(place, format!("text cannot start with {shown}"))
-            .label("the rest of the file is not read")
-            .help("put the text in quotes");
+    let value = line_value(&source.text, at);
+    if let Some(opening) = opening(&source.text[value.clone()]) {
+        return confined(source, place, value, error.kind(), opening);
     }
     let (message, help) = words(error.kind());
-    codes::YAML_SYNTAX
-        .finding(place, message)
-        .label("the rest of the file is not read")
-        .help(help)
+    let finding = codes::YAML_SYNTAX.finding(place, message).help(help);
+    if matches!(words(error.kind()), COLON) {
+        let finding = quote(finding.label("cannot be read from here on"), source, &value);
+        return Mistake {
+            finding,
+            value: Some(value),
+        };
+    }
+    finding.label("the rest of the file is not read").into()
+}
+
+/// A mistake in a value that starts with a character that means something.
+fn confined(
+    source: &Arc<Source>,
+    place: Place,
+    value: Range<usize>,
+    kind: &ErrorKind,
+    opening: char,
+) -> Mistake {
+    let shown = quoted(&opening.to_string());
+    let is_closed = !matches!(words(kind), OPEN_QUOTE | OPEN_BRACKET | ESCAPE | BRACKET);
+    let has_rest = is_closed && place.span.start >= value.start && place.span.start < value.end;
+    if matches!(opening, '"' | '\'' | '[' | '{') && !has_rest {
+        let (message, help) = words(kind);
+        let finding = codes::YAML_SYNTAX.finding(place, message).help(help);
+        return finding.label("the rest of the file is not read").into();
+    }
+    let whole = Place::new(source, value.clone());
+    let finding = match opening {
+        '"' | '\'' => codes::YAML_SYNTAX
+            .finding(place, AFTER_QUOTE.0)
+            .label("not in the quotes")
+            .help(AFTER_QUOTE.1),
+        '[' | '{' => codes::YAML_SYNTAX
+            .finding(
+                whole,
+                format!("text cannot start with {shown}, which begins a list or a group"),
+            )
+            .label("goes on after the bracket"),
+        _ => codes::YAML_SYNTAX
+            .finding(whole, format!("text cannot start with {shown}"))
+            .label("not in quotes"),
+    };
+    Mistake {
+        finding: quote(finding, source, &value),
+        value: Some(value),
+    }
+}
+
+/// Offers `value` in quotes, where that is all it needs.
+fn quote(finding: Finding, source: &Arc<Source>, value: &Range<usize>) -> Finding {
+    let text = &source.text[value.clone()];
+    if text.starts_with(['"', '\'']) {
+        return finding;
+    }
+    let finding = finding.help("put the whole text in quotes");
+    let indent = |line: &str| line.len() - line.trim_start().len();
+    let line = Lines::of(&source.text).line_around(value.start);
+    let next = source.text[line.end..]
+        .lines()
+        .find(|line| !line.trim().is_empty());
+    let goes_on = next.is_some_and(|next| indent(next) > indent(&source.text[line]));
+    if goes_on || text.contains(['"', '\\']) || text.contains(" #") {
+        return finding;
+    }
+    Finding {
+        fix: Some(Fix {
+            place: Place::new(source, value.clone()),
+            text: format!("\"{text}\""),
+        }),
+        ..finding
+    }
+}
+
+/// The value in the line around `at`: what stands after `- ` and `name: `.
+fn line_value(text: &str, at: usize) -> Range<usize> {
+    let line = Lines::of(text).line_around(at);
+    let mut value = text[line.clone()].trim_start();
+    let mut is_item = false;
+    while let Some(item) = value.strip_prefix("- ") {
+        value = item.trim_start();
+        is_item = true;
+    }
+    // An item such as `- Tell me: what` was meant as text, for no field has such a name.
+    let is_letter = |c: char| c.is_ascii_lowercase() || c == '_';
+    let is_name = |name: &str| match is_item {
+        true => name.chars().all(is_letter),
+        false => !name.contains(['"', '\'', '[', '{', '#']),
+    };
+    if let Some((_, rest)) = value.split_once(": ").filter(|(name, _)| is_name(name)) {
+        value = rest.trim_start();
+    }
+    let end = line.start + text[line].trim_end().len();
+    end.saturating_sub(value.trim_end().len())..end
+}
+
+/// The character at the start of a value, if it is one that text cannot start with.
+fn opening(value: &str) -> Option<char> {
+    let first = value.chars().next()?;
+    "\"'[{*&@`%!".contains(first).then_some(first)
 }
 
 /// At least one character where there is one: an error at the end of a line shows its last word.
-fn visible_part(text: &str, at: usize) -> std::ops::Range<usize> {
+fn visible_part(text: &str, at: usize) -> Range<usize> {
     let rest = text[at..].chars().next();
     if let Some(c) = rest.filter(|c| !c.is_whitespace()) {
         return at..at + c.len_utf8();

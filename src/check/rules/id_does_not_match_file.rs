@@ -9,6 +9,10 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     let Some((node, id)) = id.and_then(|node| Some((node, Node::text(node)?))) else {
         return;
     };
+    // A bad id has a finding of its own, and no file should be named after it.
+    if !id.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')) {
+        return;
+    }
     let stem = guide.source.path.file_stem().and_then(|stem| stem.to_str());
     if let Some(stem) = stem.filter(|stem| *stem != id) {
         out.push(

@@ -5,8 +5,9 @@ use super::{Explanation, Finding, Reads, Rule, Run, Severity, Stage, Subject};
 use crate::yaml::{Node, Value};
 
 /// The least time in which a question can be asked and answered. Anything below is a screening
-/// form and not a conversation.
+/// form and not a conversation. Referees are asked for less than candidates.
 const SHORTEST: i64 = 3;
+const SHORTEST_FOR_REFEREES: i64 = 2;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     for stage in guide.stages() {
@@ -36,9 +37,13 @@ fn agenda(guide: &Subject<'_>, stage: Stage<'_>) -> Option<Finding> {
 
 fn questions(guide: &Subject<'_>, stage: Stage<'_>) -> Option<Finding> {
     let available = available(stage)?;
+    let shortest = match stage.kind() {
+        Some("references") => SHORTEST_FOR_REFEREES,
+        _ => SHORTEST,
+    };
     let (fixed, open): (Vec<_>, Vec<_>) =
         stage.questions().map(minutes_of).partition(Option::is_some);
-    let needed = sum(fixed.into_iter())?.saturating_add(SHORTEST * i64::try_from(open.len()).ok()?);
+    let needed = sum(fixed.into_iter())?.saturating_add(shortest * i64::try_from(open.len()).ok()?);
     let (key, _) = stage
         .0
         .entry("questions")
@@ -50,7 +55,7 @@ fn questions(guide: &Subject<'_>, stage: Stage<'_>) -> Option<Finding> {
         )
         .label(match open.len() {
             0 => format!("take {needed} minutes together"),
-            open => format!("{open} of them without minutes, which need {SHORTEST} each"),
+            open => format!("{open} of them without minutes, which need {shortest} each"),
         })
         .help("leave out questions, or give them more time")
     })
@@ -84,7 +89,7 @@ pub(super) const RULE: Rule = Rule {
         severity: Severity::Error,
         summary: "the agenda or the questions of a stage do not fit in its time",
         why: "The candidate is told how long a stage takes, and the interviewer how long each part. A question \
-              needs at least three minutes to be asked and answered.",
+              needs at least three minutes to be asked and answered, two in a reference call.",
         bad: Run("\
 stages:
   - id: talk
@@ -106,6 +111,6 @@ stages:
       - {minutes: 30, activity: Decision}
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

@@ -2,9 +2,9 @@
 //! scale; or default words of an outcome without them for the scale they are used on.
 
 use super::scale::{Scales, in_words, levels};
-use super::{Explanation, Finding, Place, Reads, Rule, Run, Severity, Subject};
+use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
 use crate::finding::quoted;
-use crate::yaml::{Key, Node};
+use crate::yaml::{Key, Node, Value};
 use std::collections::BTreeSet;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
@@ -16,12 +16,18 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             continue;
         };
         for criterion in scorecard.criteria() {
-            anchors(guide, criterion.entry("anchors"), &worded, out);
+            anchors(
+                guide,
+                name(criterion),
+                criterion.entry("anchors"),
+                &worded,
+                out,
+            );
         }
         let mut own = BTreeSet::new();
         for outcome in scorecard.outcomes() {
             own.insert(outcome.0.name.as_str());
-            anchors(guide, Some(outcome), &worded, out);
+            anchors(guide, &outcome.0.name, Some(outcome), &worded, out);
         }
         if scorecard.rates_outcomes() {
             used.extend(worded);
@@ -37,35 +43,36 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     }
     let all_own = all_own.unwrap_or_default();
     for outcome in guide.list("outcomes") {
-        let id = outcome.get("id").and_then(Node::text).unwrap_or_default();
-        if !all_own.contains(id) {
-            anchors(guide, outcome.entry("anchors"), &used, out);
+        if !all_own.contains(name(outcome)) {
+            anchors(guide, name(outcome), outcome.entry("anchors"), &used, out);
         }
     }
 }
 
+fn name(row: &Node) -> &str {
+    row.get("id").and_then(Node::text).unwrap_or("this row")
+}
+
 fn anchors(
     guide: &Subject<'_>,
+    name: &str,
     entry: Option<&(Key, Node)>,
     worded: &BTreeSet<u8>,
     out: &mut Vec<Finding>,
 ) {
-    let Some((key, anchors)) = entry else {
+    let Some((key, anchors)) = entry.filter(|(_, it)| matches!(it.value, Value::Map(_))) else {
         return;
     };
     let absent: Vec<u8> = worded.difference(&levels(anchors)).copied().collect();
-    if absent.is_empty()
-        || anchors.fields().is_empty() && anchors.style != crate::yaml::Style::Collection
-    {
+    if absent.is_empty() {
         return;
     }
-    let place: Place = guide.key(key);
     let noun = if absent.len() == 1 { "level" } else { "levels" };
     let absent = in_words(absent);
     out.push(
         RULE.finding(
-            place,
-            format!("{} has no words for {noun} {absent}", quoted(&key.name)),
+            guide.key(key),
+            format!("{} has no words for {noun} {absent}", quoted(name)),
         )
         .label(format!("no words for {absent}"))
         .help(format!(
@@ -96,6 +103,6 @@ outcomes:
     anchors: {1: Has none to show, 2: One small success, 3: Did the like, 4: Did exactly this}
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

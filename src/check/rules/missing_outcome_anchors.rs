@@ -48,6 +48,6 @@ outcomes:
     anchors: {1: None to show, 2: Small success, 3: Did the like, 4: Did exactly this}
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

@@ -71,8 +71,10 @@ pub(super) struct Rule {
 pub(super) enum Reads {
     /// Each value by itself, so the rule can judge the part of a guide before a syntax error.
     EachPlace,
-    /// All of it, because something further down could make things right.
-    WholeGuide,
+    /// All names that the guide declares, because one further down could make things right.
+    AllNames,
+    /// All values, because one of them could make things right.
+    AllValues,
 }
 
 impl Rule {

@@ -45,6 +45,6 @@ stages:
     scorecard: {criteria: [{id: fit, name: Fit, competency: judgement, anchors: {1: A, 2: B, 3: C, 4: D}}]}
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

@@ -54,6 +54,6 @@ stages:
           anchors: {1: None, 2: Some, 3: Sound, 4: Sound and explained}
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

@@ -51,6 +51,6 @@ placeholders:
 summary: Keeps the systems of [Company] running.
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

@@ -124,6 +124,6 @@ competencies:
     description: Decides well.
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

@@ -48,6 +48,6 @@ competencies:
   - {id: judgement, name: Judgement, description: Decides well.}
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllValues,
     check,
 };

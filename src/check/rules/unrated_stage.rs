@@ -47,6 +47,6 @@ stages:
           anchors: {1: Vague, 2: General, 3: Specific, 4: Specific and checked}
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

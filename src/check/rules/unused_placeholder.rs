@@ -40,6 +40,6 @@ placeholders:
 summary: Keeps the systems of [Company] running.
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllValues,
     check,
 };

@@ -78,6 +78,6 @@ stages:
         - {id: drive, name: Drive, weight: 40, anchors: {1: A, 2: B, 3: C, 4: D}}
 "),
     },
-    reads: Reads::WholeGuide,
+    reads: Reads::AllNames,
     check,
 };

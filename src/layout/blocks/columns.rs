@@ -10,6 +10,9 @@ use crate::layout::theme::{AFTER_TEXT, GUTTER};
 /// Columns narrower than this are set one below the other.
 const NARROWEST: Length = 90 * PT;
 
+/// Weak space above columns: as above a label, which they usually begin with.
+const ABOVE: Length = 5 * PT;
+
 impl Composer<'_> {
     pub(super) fn columns(&mut self, columns: &[Vec<Block>], room: Room, flow: &mut Flow) {
         let count = columns.len().max(1) as Length;
@@ -41,7 +44,7 @@ impl Composer<'_> {
             tear: Tear::Roomy,
             ..Slice::beside(beside)
         };
-        slice.after = AFTER_TEXT;
+        (slice.before, slice.after) = (ABOVE, AFTER_TEXT);
         flow.push(slice);
     }
 }

@@ -51,19 +51,20 @@ impl<'f> Composer<'f> {
     /// Adds blocks to a flow.
     pub fn blocks(&mut self, blocks: &[Block], room: Room, flow: &mut Flow) {
         let mut start = Start::Here;
-        for block in blocks {
+        for (index, block) in blocks.iter().enumerate() {
             if *block == Block::PageBreak {
                 start = Start::NewPage;
                 continue;
             }
             let mark = flow.mark();
             self.block(block, room, flow);
-            if let Some(first) = flow.slices.get_mut(mark) {
-                first.start = if first.start == Start::NewPage {
-                    Start::NewPage
-                } else {
-                    start
-                };
+            if introduces(blocks, index) && flow.mark() - mark <= LONGEST_INTRODUCTION {
+                flow.hold_last();
+            }
+            if let Some(first) = flow.slices.get_mut(mark)
+                && start == Start::NewPage
+            {
+                first.start = start;
                 start = Start::Here;
             }
         }
@@ -129,6 +130,20 @@ impl<'f> Composer<'f> {
         self.backdrops += 1;
         self.backdrops
     }
+}
+
+/// A paragraph of at most this many lines between a heading and what it introduces stays with it.
+const LONGEST_INTRODUCTION: usize = 3;
+
+/// Whether a block is all that stands between a heading and a question or table.
+fn introduces(blocks: &[Block], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    matches!(before, Some(Block::Heading { .. }))
+        && matches!(blocks[index], Block::Paragraph { .. })
+        && matches!(
+            blocks.get(index + 1),
+            Some(Block::Question { .. } | Block::Table(_))
+        )
 }
 
 /// Text set to the start of the line.

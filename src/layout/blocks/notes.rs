@@ -10,6 +10,11 @@ use crate::layout::theme::{AFTER_TEXT, CAPTION, FIRST_LINE, LINE_PITCH, RULE, TH
 /// Weak space above the label.
 const ABOVE_LABEL: Length = 4 * PT;
 
+/// Notes keep at least this many lines when they give some up for the sake of a page.
+const FEWEST: u16 = 3;
+/// How many lines notes may give up.
+const MOST_SPARE: u16 = 2;
+
 impl Composer<'_> {
     pub(super) fn notes(&mut self, label: &[Inline], lines: u16, room: Room, flow: &mut Flow) {
         let mark = flow.mark();
@@ -36,10 +41,12 @@ impl Composer<'_> {
             } else {
                 Hold::Loose
             };
-            let fill = if index + 1 == lines {
-                Fill::Again
-            } else {
-                Fill::Once
+            let fill = match index {
+                _ if index + 1 == lines => Fill::Again,
+                _ if (FEWEST - 1..lines.min(FEWEST + MOST_SPARE) - 1).contains(&index) => {
+                    Fill::Spare
+                }
+                _ => Fill::Once,
             };
             let content = vec![ruled(room, height)];
             flow.push(Slice {

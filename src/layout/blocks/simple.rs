@@ -7,8 +7,8 @@ use crate::layout::pages::{Content, Item, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Heading, Hold, Look, Room, Slice};
 use crate::layout::text;
 use crate::layout::theme::{
-    AFTER_LEAD, AFTER_TEXT, AROUND_BLOCK, CODE, HAIR, HAIRLINE, LABEL, LEAD, META, PANEL,
-    PANEL_PAD, PANEL_SIDE, heading, heading_space,
+    ABOVE_LEAD, AFTER_LEAD, AFTER_TEXT, AROUND_BLOCK, CODE, HAIR, HAIRLINE, LABEL, LEAD, META,
+    PANEL, PANEL_PAD, PANEL_SIDE, SECTION_LEAD, heading, heading_space,
 };
 
 /// Weak space after a small grey line: it belongs to what follows.
@@ -53,10 +53,14 @@ impl Composer<'_> {
             // The running head says it on every page.
             ParagraphStyle::Audience => return,
             ParagraphStyle::Body => (room.style, 0, AFTER_TEXT),
-            ParagraphStyle::Lead => (LEAD, 0, AFTER_LEAD),
+            ParagraphStyle::Lead if self.tree.is_under_title() => (LEAD, 0, AFTER_LEAD),
+            ParagraphStyle::Lead => (SECTION_LEAD, 0, AFTER_TEXT),
             ParagraphStyle::Meta => (META, 0, AFTER_META),
             ParagraphStyle::Label => (LABEL.in_colour(room.accent), AROUND_LABEL.0, AROUND_LABEL.1),
         };
+        if let (ParagraphStyle::Lead, Some(title)) = (style, flow.slices.last_mut()) {
+            title.after = title.after.min(ABOVE_LEAD);
+        }
         let node = self.tree.add(Role::Paragraph, room.parent);
         let lines = self.set_in(content, type_style, room, node);
         let mark = flow.mark();

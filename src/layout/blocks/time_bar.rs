@@ -11,21 +11,27 @@ use crate::layout::theme::{AROUND_BLOCK, PART, TINT};
 
 /// Left and right of the words of a part.
 const SIDE: Length = 7 * PT;
+/// The same where the bar would need a second row otherwise.
+const LEAST_SIDE: Length = 4 * PT;
 /// Above and below the words.
 const PAD: Length = 3 * PT;
 /// No part is given more width than this for each minute: a bar of three short parts that
 /// filled the page would shout.
-const PER_MINUTE: Length = 11 * PT;
+const PER_MINUTE: Length = 17 * PT;
 
 impl Composer<'_> {
     pub(super) fn time_bar(&mut self, parts: &[TimePart], room: Room, flow: &mut Flow) {
         let list = self.tree.add(Role::BulletedList, room.parent);
         let contents: Vec<Vec<Inline>> = parts.iter().map(words).collect();
-        let mut needs = Vec::new();
+        let mut lines = Vec::new();
         for content in &contents {
-            let (_, line) = text::measure(&mut self.tools(), content, PART);
-            needs.push((line + 2 * SIDE + PT).min(room.width));
+            lines.push(text::measure(&mut self.tools(), content, PART).1);
         }
+        let side = side(&lines, room.width);
+        let needs: Vec<Length> = lines
+            .iter()
+            .map(|line| (line + 2 * side).min(room.width))
+            .collect();
         let mark = flow.mark();
         let mut start = 0;
         while start < parts.len() {
@@ -35,7 +41,13 @@ impl Composer<'_> {
             let least: Length = needs[start..end].iter().sum();
             let total = i64::from(room.width).min(most.max(i64::from(least))) as Length;
             let widths = share(total, &weights, &needs[start..end]);
-            self.row_of_parts(&contents[start..end], &widths, (start, list), room, flow);
+            self.row_of_parts(
+                &contents[start..end],
+                &widths,
+                (start, list),
+                (room.x, side),
+                flow,
+            );
             start = end;
         }
         flow.keep(mark);
@@ -47,16 +59,16 @@ impl Composer<'_> {
         contents: &[Vec<Inline>],
         widths: &[Length],
         (first, list): (usize, NodeId),
-        room: Room,
+        (mut x, side): (Length, Length),
         flow: &mut Flow,
     ) {
-        let (mut beside, mut backdrops, mut x) = (Vec::new(), Vec::new(), room.x);
+        let (mut beside, mut backdrops) = (Vec::new(), Vec::new());
         for (index, (content, &width)) in contents.iter().zip(widths).enumerate() {
             let item = self.tree.add(Role::ListItem, list);
             let node = self.tree.add(Role::ListBody, item);
             let lines = self.set(
                 content,
-                setting(PART, x + SIDE, width - 2 * SIDE, Some(node)),
+                setting(PART, x + side, width - 2 * side, Some(node)),
             );
             let mut part = Flow::default();
             part.push(Slice::blank(PAD));
@@ -80,6 +92,17 @@ impl Composer<'_> {
             backdrops,
             ..Slice::beside(beside)
         });
+    }
+}
+
+/// The space beside the words: less when that keeps the bar in one row.
+fn side(lines: &[Length], width: Length) -> Length {
+    let words: Length = lines.iter().sum();
+    let fits = |side: Length| words + 2 * side * lines.len() as Length <= width;
+    if fits(SIDE) || !fits(LEAST_SIDE) {
+        SIDE
+    } else {
+        LEAST_SIDE
     }
 }
 

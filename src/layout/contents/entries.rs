@@ -1,14 +1,17 @@
 //! The entries of the table of contents: title, dotted leader, page number.
 
 use crate::document::Inline;
-use crate::kit::Imprint;
+use crate::kit::{Audience, Imprint};
 
 use crate::layout::blocks::{Composer, setting};
 use crate::layout::body::{self, Body};
 use crate::layout::fill;
+use crate::layout::furniture;
 use crate::layout::pages::{Content, Item, Length, NodeId, PT, Rect, Role, Target};
+use crate::layout::shift::shifted;
 use crate::layout::slice::{Flow, Hold, LinkArea, Slice};
-use crate::layout::theme::{AFTER_LEAD, BODY, LEAD, RULE, SMALL, heading};
+use crate::layout::text::Line;
+use crate::layout::theme::{AFTER_LEAD, BODY, LEAD, META, RULE, SMALL, heading};
 use crate::layout::tree::ROOT;
 
 /// The heading of the contents.
@@ -31,6 +34,8 @@ const MOST_LINES: usize = 46;
 /// One line of the contents.
 struct Entry<'a> {
     title: &'a str,
+    /// Who may see it, where that is not what the cover says.
+    audience: Option<Audience>,
     rank: Rank,
     /// Page index and height.
     target: (usize, Length),
@@ -55,7 +60,7 @@ pub(super) fn contents(
     let mut flow = Flow::default();
     title(composer, cover, &mut flow);
     let list = composer.tree.add(Role::Contents, ROOT);
-    for entry in entries(parts, first) {
+    for entry in entries(cover, parts, first) {
         composer.entry(&entry, list, &mut flow);
     }
     let depth = composer.theme.depth();
@@ -64,7 +69,7 @@ pub(super) fn contents(
 }
 
 /// The packets and, while they fit on one page, their sections.
-fn entries<'a>(parts: &[(&'a Body, &'a Imprint)], first: usize) -> Vec<Entry<'a>> {
+fn entries<'a>(cover: &Imprint, parts: &[(&'a Body, &'a Imprint)], first: usize) -> Vec<Entry<'a>> {
     let lines: usize = parts.iter().map(|(body, _)| sections(body).count()).sum();
     let detailed = parts.len() + lines <= MOST_LINES;
     let mut entries = Vec::new();
@@ -72,12 +77,14 @@ fn entries<'a>(parts: &[(&'a Body, &'a Imprint)], first: usize) -> Vec<Entry<'a>
     for (body, imprint) in parts {
         entries.push(Entry {
             title: &imprint.title,
+            audience: (imprint.audience != cover.audience).then_some(imprint.audience),
             rank: Rank::Packet,
             target: (page, 0),
         });
         if detailed {
             entries.extend(sections(body).map(|mark| Entry {
                 title: &mark.title,
+                audience: None,
                 rank: Rank::Section,
                 target: (page + mark.page, mark.y),
             }));
@@ -135,6 +142,9 @@ impl Composer<'_> {
         let room = measure - x - NUMBERS - 2 * AROUND_LEADER;
         let content = [Inline::Text(entry.title.to_owned())];
         let mut lines = self.set(&content, setting(style, x, room, Some(node)));
+        if let (Some(audience), Some(last)) = (entry.audience, lines.last_mut()) {
+            self.tag(audience, x, last, node);
+        }
         let number = (entry.target.0 + 1).to_string();
         let number_x = measure - self.width(&number, style);
         let number = [Inline::Text(number)];
@@ -159,6 +169,25 @@ impl Composer<'_> {
             last.hold = Hold::Loose;
         }
         flow.space(mark, above, 0);
+    }
+
+    /// Says in words and colour who may see a packet, where there is room behind its title.
+    fn tag(&mut self, audience: Audience, x: Length, line: &mut Line, node: NodeId) {
+        let style = META.in_colour(furniture::audience_colour(audience, &self.theme));
+        let words = audience.label();
+        let from = x + line.width + AROUND_LEADER;
+        let width = self.width(words, style);
+        if from + width > self.theme.measure() - NUMBERS - AROUND_LEADER {
+            return;
+        }
+        let content = [Inline::Text(words.to_owned())];
+        let tag = self.set(&content, setting(style, from, width, Some(node)));
+        for tag in tag {
+            let down = line.baseline - tag.baseline;
+            line.content
+                .extend(tag.content.iter().map(|content| shifted(content, 0, down)));
+        }
+        line.width += AROUND_LEADER + width;
     }
 
     /// The whole width of an entry can be clicked.

@@ -11,6 +11,10 @@ use crate::layout::theme::{Style, TINY};
 /// The usual length of a blank within a line: room for a name.
 const BLANK_WIDTH: Length = 88 * PT;
 
+/// A line must not begin with one of these, which Unicode would allow: they belong to the words
+/// before them.
+const SEPARATORS: [char; 3] = ['·', '–', '—'];
+
 /// Makes words of the text. Words longer than the line are broken between clusters.
 pub(super) fn prepare(tools: &mut Tools<'_, '_>, source: &Source, setting: Setting) -> Vec<Word> {
     let words = cut(tools, source, setting.style, setting.width);
@@ -32,6 +36,9 @@ fn cut(tools: &mut Tools<'_, '_>, source: &Source, style: Style, room: Length) -
     let mut words = Vec::new();
     let (mut start, mut span) = (0, 0);
     for (end, opportunity) in linebreaks(&source.text) {
+        if source.text[end..].starts_with(SEPARATORS) && opportunity == BreakOpportunity::Allowed {
+            continue;
+        }
         let mut word = Word {
             pieces: Vec::new(),
             width: 0,

@@ -6,12 +6,12 @@ use crate::layout::blocks::Composer;
 use crate::layout::pages::{Content, Item, Length, NodeId, PT};
 use crate::layout::slice::{Flow, Slice};
 use crate::layout::text::{self, Setting};
-use crate::layout::theme::{CELL_SIDE, LEAST_ROOM, MARK, Style};
+use crate::layout::theme::{LEAST_ROOM, MARK, Style};
 
 /// Radius of a circle to mark.
-const RADIUS: Length = 37 * PT / 10;
+const RADIUS: Length = 34 * PT / 10;
 /// From the left edge of a circle to the words beside it.
-pub(super) const MARK_HANG: Length = 2 * RADIUS + 4 * PT;
+pub(super) const MARK_HANG: Length = 2 * RADIUS + 3 * PT;
 /// The outline of a circle.
 const CIRCLE_LINE: Length = 8 * PT / 10;
 
@@ -23,6 +23,8 @@ pub(super) struct CellSetting {
     pub width: Length,
     /// How its words are set.
     pub style: Style,
+    /// Space left and right of its words.
+    pub side: Length,
     /// To which side.
     pub align: Alignment,
     /// Its node; `None` for decoration.
@@ -33,8 +35,8 @@ impl Composer<'_> {
     /// The lines of a cell.
     pub(super) fn cell(&mut self, cell: &Cell, at: &CellSetting) -> Flow {
         let hang = if cell.mark.is_some() { MARK_HANG } else { 0 };
-        let (x, style) = (at.x + CELL_SIDE, at.style);
-        let width = (at.width - 2 * CELL_SIDE - hang).max(LEAST_ROOM / 4);
+        let (x, style) = (at.x + at.side, at.style);
+        let width = (at.width - 2 * at.side - hang).max(LEAST_ROOM / 4);
         let setting = Setting {
             style,
             x: x + hang,

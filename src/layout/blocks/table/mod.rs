@@ -10,12 +10,17 @@ mod widths;
 use crate::document::{Alignment, Cell, Inline, Row, Table, TableStyle};
 
 use super::Composer;
-use crate::layout::pages::{Length, NodeId, Role};
-use crate::layout::slice::{Flow, Hold, Room, Slice};
-use crate::layout::theme::{ANCHOR, ANCHOR_PAD, AROUND_BLOCK, CELL, CELL_PAD, LEAST_ROOM, Style};
+use crate::layout::pages::{Length, NodeId, PT, Role};
+use crate::layout::slice::{Flow, Hold, Room};
+use crate::layout::theme::{
+    ANCHOR, ANCHOR_PAD, ANCHOR_SIDE, AROUND_BLOCK, CELL, CELL_PAD, CELL_SIDE, LABEL, LEAST_ROOM,
+    LEVEL, Style,
+};
 
 /// A plain table of at most this many rows stays on one page where it fits.
 const SHORT: usize = 6;
+/// Weak space above a table: its header or first row brings some white of its own.
+const ABOVE_TABLE: Length = 8 * PT;
 /// A header higher than this part of a page is not repeated: it would leave no room for rows.
 const HIGHEST_REPEAT: Length = 4;
 /// Rows lower than this part of a page are held in pairs at both ends of a table, so that none
@@ -32,6 +37,10 @@ struct Plan<'a> {
     widths: Vec<Length>,
     /// How cells are set.
     style: Style,
+    /// How the header is set.
+    head: Style,
+    /// Space left and right of the text of a cell.
+    side: Length,
     /// Weak space above and below the text of a row.
     pad: Length,
 }
@@ -58,15 +67,20 @@ impl Composer<'_> {
         if table.style != TableStyle::Plain || table.rows.len() <= SHORT {
             flow.keep(mark);
         }
-        flow.space(mark, AROUND_BLOCK / 2, AROUND_BLOCK);
+        flow.space(mark, ABOVE_TABLE, AROUND_BLOCK);
     }
 
     fn plan<'a>(&mut self, table: &'a Table, columns: usize, room: Room) -> Plan<'a> {
-        let (style, pad) = match table.style {
-            TableStyle::Scorecard => (ANCHOR, ANCHOR_PAD),
-            TableStyle::Plain | TableStyle::Grid => (CELL, CELL_PAD),
+        let (style, side, pad) = match table.style {
+            TableStyle::Scorecard => (ANCHOR, ANCHOR_SIDE, ANCHOR_PAD),
+            TableStyle::Plain | TableStyle::Grid => (CELL, CELL_SIDE, CELL_PAD),
         };
-        let widths = self.column_widths(table, columns, room.width, style);
+        let head = match table.style {
+            TableStyle::Scorecard => LEVEL,
+            TableStyle::Plain | TableStyle::Grid => LABEL,
+        };
+        let head = head.in_colour(self.theme.accent).balanced();
+        let widths = self.column_widths(table, columns, room.width, (style, head, side));
         let mut xs = Vec::with_capacity(columns);
         let mut x = room.x;
         for width in &widths {
@@ -79,6 +93,8 @@ impl Composer<'_> {
             xs,
             widths,
             style,
+            head,
+            side,
             pad,
         }
     }
@@ -210,9 +226,4 @@ fn part(table: &Table, columns: std::ops::Range<usize>) -> Table {
         head: cut(&table.head),
         rows: table.rows.iter().map(row).collect(),
     }
-}
-
-/// A slice without text.
-fn ruled(height: Length) -> Slice {
-    Slice::blank(height)
 }

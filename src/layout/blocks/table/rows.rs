@@ -8,12 +8,10 @@ use crate::layout::blocks::{Composer, setting};
 use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
 use crate::layout::text;
-use crate::layout::theme::{
-    CAPTION, CELL_SIDE, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG,
-};
+use crate::layout::theme::{CAPTION, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG};
 
 /// Above and below the words of a band.
-const BAND_PAD: Length = 25 * PT / 10;
+const BAND_PAD: Length = 2 * PT;
 /// Weak space between the words of the header and its rule.
 const UNDER_HEAD: Length = 35 * PT / 10;
 
@@ -25,8 +23,7 @@ impl Composer<'_> {
         for column in 0..plan.widths.len() {
             let node = self.tree.add(Role::ColumnHeader, row);
             let cell = plan.table.head.get(column).cloned().unwrap_or_default();
-            let style = LABEL.in_colour(self.theme.accent).balanced();
-            flows.push(self.cell(&cell, &plan.cell(column, style, node)));
+            flows.push(self.cell(&cell, &plan.cell(column, plan.head, node)));
         }
         let height = flows.iter().map(Flow::height).max().unwrap_or(0);
         for flow in &mut flows {
@@ -88,7 +85,7 @@ impl Composer<'_> {
             .add_spanning(Role::RowHeader, row, plan.widths.len());
         let (x, width) = plan.span();
         let style = LABEL.in_colour(self.theme.accent);
-        let at = setting(style, x + CELL_SIDE, width - 2 * CELL_SIDE, Some(node));
+        let at = setting(style, x + plan.side, width - 2 * plan.side, Some(node));
         let mut lines = Flow::default();
         lines.push(Slice::blank(BAND_PAD));
         self.set(content, at)
@@ -99,7 +96,10 @@ impl Composer<'_> {
             hold: Hold::Next,
             ..Slice::beside(vec![lines])
         };
-        let look = Look::Tint(PANEL);
+        let look = match plan.table.style {
+            TableStyle::Grid => Look::Cell(Some(PANEL)),
+            TableStyle::Plain | TableStyle::Scorecard => Look::Tint(PANEL),
+        };
         slice.backdrops.push(Backdrop {
             id: self.backdrop(),
             x,
@@ -108,14 +108,16 @@ impl Composer<'_> {
             end: Edge::Middle,
         });
         flow.push(slice);
-        flow.push(rule(plan, HAIR, HAIRLINE, 0));
-        flow.hold_last();
+        if plan.table.style != TableStyle::Grid {
+            flow.push(rule(plan, HAIR, HAIRLINE, 0));
+            flow.hold_last();
+        }
     }
 
     /// The header as decoration, below a small note, for the pages that the table goes on to.
     pub(super) fn repeated_head(&mut self, plan: &Plan<'_>, row: &Slice, rule: &Slice) -> Slice {
         let (x, width) = plan.span();
-        let at = setting(CAPTION.in_colour(GREY), x + CELL_SIDE, width, None);
+        let at = setting(CAPTION.in_colour(GREY), x + plan.side, width, None);
         let note = text::one_line(&mut self.tools(), "continued", at);
         let mut flow = Flow::default();
         flow.push(Slice {
@@ -150,6 +152,7 @@ impl Plan<'_> {
             x: self.xs[column],
             width: self.widths[column],
             style,
+            side: self.side,
             align: self.alignment(column),
             node: Some(node),
         }

@@ -4,15 +4,17 @@ use crate::document::{Cell, Row, Table, TableStyle};
 
 use super::cells::MARK_HANG;
 use crate::layout::blocks::Composer;
-use crate::layout::pages::Length;
+use crate::layout::pages::{Length, PT};
 use crate::layout::share::share;
 use crate::layout::text;
-use crate::layout::theme::{CELL_SIDE, LABEL, Style};
+use crate::layout::theme::Style;
 
 /// The names of criteria take at least and at most this many hundredths of a scorecard.
-const NAMES: (Length, Length) = (18, 25);
+const NAMES: (Length, Length) = (15, 24);
 /// A column of circles without words takes at most this many hundredths.
 const NARROW: Length = 12;
+/// What keeps the header of a narrow column apart from the next one.
+const BESIDE_NARROW: Length = 3 * PT;
 /// The names in a grid take at most this many hundredths.
 const GRID_NAMES: Length = 40;
 
@@ -30,10 +32,10 @@ impl Composer<'_> {
         table: &Table,
         columns: usize,
         total: Length,
-        style: Style,
+        (style, head, side): (Style, Style, Length),
     ) -> Vec<Length> {
         let needs: Vec<Need> = (0..columns)
-            .map(|column| self.need(table, column, style))
+            .map(|column| self.need(table, column, (style, head, side)))
             .collect();
         if table.widths.len() == columns {
             let weights: Vec<i64> = table.widths.iter().map(|&width| i64::from(width)).collect();
@@ -47,7 +49,12 @@ impl Composer<'_> {
         }
     }
 
-    fn need(&mut self, table: &Table, column: usize, style: Style) -> Need {
+    fn need(
+        &mut self,
+        table: &Table,
+        column: usize,
+        (style, head, side): (Style, Style, Length),
+    ) -> Need {
         let mut need = Need::default();
         let bold = column == 0 && table.style != TableStyle::Plain;
         let style = if bold { style.bold() } else { style };
@@ -55,12 +62,12 @@ impl Composer<'_> {
             Row::Cells(cells) => cells.get(column).map(|cell| (cell, style)),
             Row::Band(_) => None,
         });
-        let head = table.head.get(column).map(|cell| (cell, LABEL));
-        for (cell, style) in rows.chain(head) {
+        let header = table.head.get(column).map(|cell| (cell, head));
+        for (cell, style) in rows.chain(header) {
             let (word, line) = text::measure(&mut self.tools(), &cell.content, style);
             let mark = if cell.mark.is_some() { MARK_HANG } else { 0 };
-            need.word = need.word.max(word + mark + 2 * CELL_SIDE);
-            need.line = need.line.max(line + mark + 2 * CELL_SIDE);
+            need.word = need.word.max(word + mark + 2 * side);
+            need.line = need.line.max(line + mark + 2 * side);
         }
         need
     }
@@ -122,7 +129,8 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
     let mut rest = total - names;
     for index in 1..needs.len() {
         if !worded[index] {
-            widths[index] = needs[index].word.min(total * NARROW / 100);
+            let apart = needs[index].word + BESIDE_NARROW;
+            widths[index] = apart.min(total * NARROW / 100);
             rest -= widths[index];
         }
     }

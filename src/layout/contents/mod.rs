@@ -3,12 +3,12 @@
 use crate::font::Fonts;
 use crate::kit::Imprint;
 
-use super::blocks::Composer;
-use super::body::{Body, Leaf};
-use super::furniture::{Place, furniture};
-use super::pages::{Bookmark, Content, Page, Pages, Role, Structure};
-use super::theme::Theme;
-use super::tree::ROOT;
+use crate::layout::blocks::Composer;
+use crate::layout::body::{Body, Leaf};
+use crate::layout::furniture::{Place, furniture};
+use crate::layout::pages::{Bookmark, Content, Page, Pages, Role, Structure};
+use crate::layout::theme::Theme;
+use crate::layout::tree::ROOT;
 
 mod entries;
 
@@ -26,7 +26,7 @@ pub fn bind(cover: &Imprint, parts: &[(&Body, &Imprint)], theme: Theme, fonts: &
             .map(|(body, _)| body.pages.len())
             .sum::<usize>();
     let mut pages = Pages {
-        title: super::document_title(cover),
+        title: crate::layout::document_title(cover),
         language: cover.language.clone(),
         structure: front.structure,
         outline: vec![Bookmark {
@@ -54,7 +54,7 @@ pub fn bind(cover: &Imprint, parts: &[(&Body, &Imprint)], theme: Theme, fonts: &
 /// so a first try with any numbers tells which numbers are right.
 fn front_matter(composer: &mut Composer<'_>, cover: &Imprint, parts: &[(&Body, &Imprint)]) -> Body {
     let try_out = entries::contents(composer, cover, parts, 0);
-    composer.tree = super::tree::Tree::new();
+    composer.tree = crate::layout::tree::Tree::new();
     entries::contents(composer, cover, parts, try_out.pages.len())
 }
 
@@ -126,7 +126,7 @@ fn moved(leaf: &Leaf, nodes: usize) -> Leaf {
 }
 
 /// A finished page.
-pub(super) fn page(
+pub(in crate::layout) fn page(
     composer: &mut Composer<'_>,
     leaf: Leaf,
     imprint: &Imprint,

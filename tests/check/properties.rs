@@ -1,0 +1,96 @@
+//! Whatever stands in a file: no panic, and every finding points at whole characters of it.
+
+use super::example;
+
+use hirekit::finding::text::{Style, text};
+use proptest::prelude::*;
+
+const PLANTED: &str = include_str!("findings/planted.yaml");
+
+/// Scraps that YAML or Markdown give a meaning to, and characters of several bytes.
+const SCRAPS: &[&str] = &[
+    ": ",
+    "- ",
+    "\n",
+    "\n  ",
+    "\t",
+    "\"",
+    "'",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "#",
+    "&a ",
+    "*a",
+    "!",
+    "|\n",
+    ">-\n",
+    "---\n",
+    "<<",
+    "%",
+    "@",
+    "`",
+    "\\",
+    "\\u00e9",
+    "é",
+    "日本",
+    "😀",
+    "\u{202e}",
+    "\r\n",
+    "?",
+    "~",
+    "0",
+    "[Company]",
+    "<b>",
+    "\u{85}",
+];
+
+/// A change of a text: at a share of its length, take out some bytes and put in a scrap.
+type Change = (u16, u8, usize);
+
+fn mutate(text: &str, changes: &[Change]) -> String {
+    let mut text = text.to_owned();
+    for (place, length, scrap) in changes {
+        let at = text.len() * usize::from(*place) / usize::from(u16::MAX);
+        let start = text.floor_char_boundary(at);
+        let end = text.floor_char_boundary((at + usize::from(*length)).min(text.len()));
+        text.replace_range(start..end.max(start), SCRAPS[scrap % SCRAPS.len()]);
+    }
+    text
+}
+
+fn check(guide: &str) -> Result<(), TestCaseError> {
+    let findings = example::check(guide);
+    for finding in &findings {
+        let related = finding.related.iter().map(|(place, _)| place);
+        let fix = finding.fix.iter().map(|fix| &fix.place);
+        for place in related.chain(fix).chain([&finding.place]) {
+            let shown = place.source.text.get(place.span.clone());
+            prop_assert!(shown.is_some(), "{} at {:?}", finding.code, place.span);
+        }
+    }
+    let all = text(&findings, &Style::default());
+    prop_assert_eq!(all.is_empty(), findings.is_empty());
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn changed_guides(changes in prop::collection::vec((any::<u16>(), 0u8..40, any::<usize>()), 1..6)) {
+        check(&mutate(PLANTED, &changes))?;
+        check(&mutate(example::MINIMAL, &changes))?;
+    }
+
+    #[test]
+    fn scraps_in_any_order(scraps in prop::collection::vec(0..SCRAPS.len(), 0..40)) {
+        check(&scraps.into_iter().map(|scrap| SCRAPS[scrap]).collect::<String>())?;
+    }
+
+    #[test]
+    fn any_text(text in ".{0,200}") {
+        check(&text)?;
+        check(&example::overlay(&format!("summary: {text}\n")))?;
+    }
+}
