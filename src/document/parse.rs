@@ -1,10 +1,10 @@
 //! A packet's Markdown to its [`Document`].
 
+use super::forms;
 use super::inline::{self, Builder};
 use super::marker::{self, Marker};
-use super::table::{self, TableReader};
-use super::{Block, Document, Inline, List, ListItem, PanelKind, ParagraphStyle};
-use super::{ChoiceOption, TimePart, plain_text};
+use super::table::TableReader;
+use super::{Block, Document, List, ListItem, PanelKind, ParagraphStyle};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 /// A marker that a template used wrongly.
@@ -195,7 +195,7 @@ impl<'s> Reader<'s> {
         }) = self.frames.last_mut()
             && blocks.is_empty()
         {
-            strip_number(&mut content, number);
+            forms::strip_number(&mut content, number);
         }
         let level = (level as u8).min(4);
         self.push(Block::Heading { level, content });
@@ -296,7 +296,10 @@ impl<'s> Reader<'s> {
                 self.push(Block::Columns(columns));
             }
             Kind::Notes { field, lines } => {
-                let label = blocks.into_iter().find_map(words).unwrap_or_default();
+                let label = blocks
+                    .into_iter()
+                    .find_map(forms::words)
+                    .unwrap_or_default();
                 self.push(Block::Notes {
                     field,
                     label,
@@ -321,10 +324,10 @@ impl<'s> Reader<'s> {
         let block = match self.pending.take() {
             Some(Marker::Choice { field, values }) => Block::Choice {
                 field,
-                options: options(list, values),
+                options: forms::options(list, values),
             },
             Some(Marker::TimeBar) => {
-                Block::TimeBar(list.items.into_iter().map(time_part).collect())
+                Block::TimeBar(list.items.into_iter().map(forms::time_part).collect())
             }
             Some(Marker::Checks(fields)) => {
                 for (item, field) in list.items.iter_mut().zip(fields) {
@@ -381,50 +384,4 @@ impl Kind {
             Self::Root | Self::List(_) | Self::Item { .. } | Self::Panel(_) => "",
         }
     }
-}
-
-/// Takes `3. ` off the start of a question's heading: the number has its own place.
-fn strip_number(content: &mut [Inline], number: &str) {
-    if let Some(Inline::Text(first)) = content.first_mut()
-        && let Some(rest) = first
-            .strip_prefix(number)
-            .and_then(|rest| rest.strip_prefix('.'))
-    {
-        *first = rest.trim_start().to_owned();
-    }
-}
-
-fn words(block: Block) -> Option<Vec<Inline>> {
-    match block {
-        Block::Paragraph { content, .. } => Some(content),
-        _ => None,
-    }
-}
-
-fn item_words(item: ListItem) -> Vec<Inline> {
-    item.blocks.into_iter().find_map(words).unwrap_or_default()
-}
-
-fn options(list: List, values: Vec<String>) -> Vec<ChoiceOption> {
-    let named = list.items.into_iter().map(item_words).zip(values);
-    named
-        .map(|(label, value)| ChoiceOption { value, label })
-        .collect()
-}
-
-/// Reads `**3 min** welcome`.
-fn time_part(item: ListItem) -> TimePart {
-    let mut label = item_words(item);
-    let minutes = match label.first() {
-        Some(Inline::Strong(content)) => plain_text(content),
-        _ => {
-            return TimePart {
-                minutes: String::new(),
-                label,
-            };
-        }
-    };
-    label.remove(0);
-    table::trim_start(&mut label);
-    TimePart { minutes, label }
 }
