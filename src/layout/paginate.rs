@@ -211,8 +211,8 @@ impl<'a> Paginator<'a> {
 
     /// Places the part of a slice that fits; a slice that cannot be parted is placed whole.
     fn tear(&mut self, index: usize) -> usize {
-        let room = self.left() - self.gap(&self.slice(index), self.squeeze());
-        let parted = part(&self.slice(index), room);
+        let room = self.left() - self.gap(self.slice(index), self.squeeze());
+        let parted = part(self.slice(index), room);
         match parted {
             Some((top, rest)) => {
                 self.put(Cow::Owned(top), self.squeeze());
@@ -229,10 +229,18 @@ impl<'a> Paginator<'a> {
     }
 
     /// The slice at an index, or what is left of it.
-    fn slice(&self, index: usize) -> Cow<'a, Slice> {
+    fn slice(&self, index: usize) -> &Slice {
         match &self.rest {
-            Some((of, rest)) if *of == index => Cow::Owned(rest.clone()),
-            _ => Cow::Borrowed(&self.flow.slices[index]),
+            Some((of, rest)) if *of == index => rest,
+            _ => &self.flow.slices[index],
+        }
+    }
+
+    /// The slice at an index, to be placed.
+    fn take(&mut self, index: usize) -> Cow<'a, Slice> {
+        match self.rest.take_if(|(of, _)| *of == index) {
+            Some((_, rest)) => Cow::Owned(rest),
+            None => Cow::Borrowed(&self.flow.slices[index]),
         }
     }
 
@@ -268,7 +276,7 @@ impl<'a> Paginator<'a> {
         let (mut height, mut after) = (0, 0);
         for at in index..end {
             let slice = self.slice(at);
-            if squeeze.drops(&slice) {
+            if squeeze.drops(slice) {
                 continue;
             }
             if at > index {
@@ -281,7 +289,7 @@ impl<'a> Paginator<'a> {
     }
 
     fn fits(&self, index: usize, end: usize, squeeze: Squeeze) -> bool {
-        let gap = self.gap(&self.slice(index), squeeze);
+        let gap = self.gap(self.slice(index), squeeze);
         gap + self.extent(index, end, squeeze) <= self.left()
     }
 
@@ -343,12 +351,11 @@ impl<'a> Paginator<'a> {
 
     fn place(&mut self, index: usize, end: usize, squeeze: Squeeze) -> usize {
         for at in index..end {
-            let slice = self.slice(at);
+            let slice = self.take(at);
             if !squeeze.drops(&slice) {
                 self.put(slice, squeeze);
             }
         }
-        self.rest = None;
         end
     }
 

@@ -109,7 +109,11 @@ impl Composer<'_> {
 
     /// A bullet; a dash within another list.
     fn bullet(&mut self, room: Room, node: NodeId) -> Vec<Content> {
-        let sign = if room.depth % 2 == 0 { "•" } else { "–" };
+        let sign = if room.depth.is_multiple_of(2) {
+            "•"
+        } else {
+            "–"
+        };
         self.label(sign, room.x + BULLET_INDENT, room, node)
     }
 
