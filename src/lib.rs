@@ -23,11 +23,20 @@
 //! [`finding::Finding`]s and go on, so that a person sees every mistake in one run. A wrong
 //! world (unreadable file, full disk) is an [`anyhow::Error`], at the edges only.
 
+pub mod build;
+pub mod check;
+pub mod cli;
 pub mod document;
 pub mod finding;
 pub mod font;
 pub mod guide;
+pub mod html;
 pub mod kit;
 pub mod layout;
 pub mod pdf;
+pub mod placeholder;
+pub mod schema;
+pub mod source;
 pub mod template;
+pub mod workspace;
+pub mod yaml;

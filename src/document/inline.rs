@@ -5,7 +5,7 @@ use super::{Inline, marker};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// The extensions of CommonMark that guides and templates may use, set in this one place.
-pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
+pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_TASKLISTS)
     .union(Options::ENABLE_STRIKETHROUGH);
 
@@ -164,11 +164,9 @@ impl<'s> Builder<'s> {
     fn text(&mut self, text: &str, start: usize) {
         // A reference such as `&#10;` brings back what `clean` took out of the source.
         let text = clean(text).replace(['\n', '\t'], " ");
-        let before = start.checked_sub(1);
-        let escaped = before.is_some_and(|at| {
-            self.guide
-                .is_some_and(|source| source.as_bytes().get(at) == Some(&b'\\'))
-        });
+        let escaped = self
+            .guide
+            .is_some_and(|source| crate::placeholder::is_escaped(source, start));
         let text = match text.strip_prefix('[') {
             Some(rest) if escaped => format!("{ESCAPED_BRACKET}{rest}"),
             _ => text.to_owned(),

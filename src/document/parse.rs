@@ -10,8 +10,10 @@ use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 /// A marker that a template used wrongly.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
-    /// Line of the Markdown, from 1.
-    pub line: usize,
+    /// Where it stands in the Markdown, in bytes.
+    pub at: usize,
+    /// How long it is, in bytes.
+    pub length: usize,
     /// What is wrong.
     pub message: String,
 }
@@ -40,6 +42,8 @@ enum Kind {
 
 struct Frame {
     kind: Kind,
+    /// Offset of what opened it.
+    at: usize,
     blocks: Vec<Block>,
 }
 
@@ -62,6 +66,7 @@ impl<'s> Reader<'s> {
     fn new(source: &'s str) -> Self {
         let root = Frame {
             kind: Kind::Root,
+            at: 0,
             blocks: Vec::new(),
         };
         Self {
@@ -79,10 +84,7 @@ impl<'s> Reader<'s> {
 
     fn finish(mut self) -> (Document, Vec<Problem>) {
         self.flush();
-        while self.frames.len() > 1 {
-            self.problem("this marker is never closed");
-            self.close();
-        }
+        self.close_markers();
         let blocks = self.frames.swap_remove(0).blocks;
         (Document { blocks }, self.problems)
     }
@@ -139,6 +141,7 @@ impl<'s> Reader<'s> {
             TagEnd::Heading(level) => self.heading(level),
             TagEnd::Item | TagEnd::List(_) | TagEnd::BlockQuote(_) => {
                 self.flush();
+                self.close_markers();
                 self.close();
             }
             TagEnd::CodeBlock => {
@@ -188,6 +191,7 @@ impl<'s> Reader<'s> {
         if let Some(Frame {
             kind: Kind::Question(number),
             blocks,
+            ..
         }) = self.frames.last_mut()
             && blocks.is_empty()
         {
@@ -234,6 +238,7 @@ impl<'s> Reader<'s> {
                 Some(Frame {
                     kind: Kind::Columns(done),
                     blocks,
+                    ..
                 }) => done.push(std::mem::take(blocks)),
                 _ => self.problem("`next` stands outside `columns`"),
             },
@@ -256,8 +261,20 @@ impl<'s> Reader<'s> {
 
     fn open(&mut self, kind: Kind) {
         self.flush();
-        let blocks = Vec::new();
-        self.frames.push(Frame { kind, blocks });
+        let (at, blocks) = (self.at, Vec::new());
+        self.frames.push(Frame { kind, at, blocks });
+    }
+
+    /// Closes what markers opened within a list item or quote and did not close there.
+    fn close_markers(&mut self) {
+        while let Some(open) = self.frames.last()
+            && !open.kind.name().is_empty()
+        {
+            let at = std::mem::replace(&mut self.at, open.at);
+            self.problem("this marker is never closed");
+            self.close();
+            self.at = at;
+        }
     }
 
     fn push(&mut self, block: Block) {
@@ -266,9 +283,9 @@ impl<'s> Reader<'s> {
     }
 
     fn close(&mut self) {
-        let Frame { kind, blocks } = self.frames.pop().expect("only opened frames are closed");
+        let Frame { kind, at, blocks } = self.frames.pop().expect("only opened frames are closed");
         match kind {
-            Kind::Root => self.frames.push(Frame { kind, blocks }),
+            Kind::Root => self.frames.push(Frame { kind, at, blocks }),
             Kind::Item { check } => self.item(check, blocks),
             Kind::List(list) => self.list(list),
             Kind::Panel(kind) => self.push(Block::Panel { kind, blocks }),
@@ -343,9 +360,13 @@ impl<'s> Reader<'s> {
     }
 
     fn problem(&mut self, message: &str) {
-        let line = self.source[..self.at].matches('\n').count() + 1;
-        let message = message.to_owned();
-        self.problems.push(Problem { line, message });
+        let marker = &self.source[self.at..];
+        let length = marker.find("-->").map_or(0, |end| end + "-->".len());
+        self.problems.push(Problem {
+            at: self.at,
+            length,
+            message: message.to_owned(),
+        });
     }
 }
 

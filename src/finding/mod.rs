@@ -1,4 +1,16 @@
 //! Findings: what is wrong with a guide, where, and what to type instead.
+//!
+//! Any stage may make findings, from the [`Explanation`] of their code; [`text`] shows them to a
+//! person, and [`explain`] tells more about a code.
+
+mod explain;
+mod lines;
+mod nearest;
+pub mod text;
+
+pub use explain::{Example, Explanation, codes, explain, explanation};
+pub use lines::{Lines, Position};
+pub(crate) use nearest::nearest;
 
 use std::ops::Range;
 use std::path::PathBuf;
@@ -31,6 +43,16 @@ pub struct Place {
     pub span: Range<usize>,
 }
 
+impl Place {
+    /// The bytes `span` of `source`.
+    pub fn new(source: &Arc<Source>, span: Range<usize>) -> Self {
+        Self {
+            source: Arc::clone(source),
+            span,
+        }
+    }
+}
+
 /// Something wrong, with a place and a way out.
 #[derive(Debug, Clone)]
 pub struct Finding {
@@ -59,4 +81,86 @@ pub struct Fix {
     pub place: Place,
     /// What to write instead.
     pub text: String,
+}
+
+impl Finding {
+    /// Says what the underlined text is.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = label.into();
+        self
+    }
+
+    /// Says what would fix it, as an imperative.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Shows another place that matters.
+    #[must_use]
+    pub fn related(mut self, place: Place, label: impl Into<String>) -> Self {
+        self.related.push((place, label.into()));
+        self
+    }
+
+    /// Offers `text` in place of the whole finding's text, and says so in the help.
+    #[must_use]
+    pub fn replace_with(mut self, text: &str) -> Self {
+        self.fix = Some(Fix {
+            place: self.place.clone(),
+            text: text.into(),
+        });
+        self.help(format!("write {}", quoted(text)))
+    }
+
+    /// The order in which findings are reported: down the file, then by code.
+    pub(crate) fn order(&self) -> (usize, usize, &'static str, &str) {
+        let Range { start, end } = self.place.span;
+        (start, end, self.code, &self.message)
+    }
+}
+
+/// A value as messages show it: in backticks unless it has some, on one line, control characters
+/// escaped, and cut where it is too long to be read in passing.
+pub(crate) fn quoted(value: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut shown = visible(value.chars().take(LONGEST));
+    if value.chars().nth(LONGEST).is_some() {
+        shown.push('…');
+    }
+    match shown.contains('`') {
+        true => format!("“{shown}”"),
+        false => format!("`{shown}`"),
+    }
+}
+
+/// Several values, each quoted, with commas between. Long lists are cut.
+pub(crate) fn quoted_list<'a>(values: impl IntoIterator<Item = &'a str>) -> String {
+    const MOST: usize = 24;
+    let mut values = values.into_iter();
+    let mut shown: Vec<_> = values.by_ref().take(MOST).map(quoted).collect();
+    if values.next().is_some() {
+        shown.push("…".into());
+    }
+    shown.join(", ")
+}
+
+/// Text with nothing in it that could steer a terminal or reverse what is read.
+pub(crate) fn visible(text: impl IntoIterator<Item = char>) -> String {
+    let mut shown = String::new();
+    for c in text {
+        if c.is_control() || is_direction_control(c) {
+            shown.extend(c.escape_unicode());
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// Invisible characters that change the direction in which the text around them is shown.
+pub(crate) fn is_direction_control(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

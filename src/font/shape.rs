@@ -266,7 +266,7 @@ mod tests {
 
     #[test]
     fn a_text_too_long_for_a_word_keeps_all_its_glyphs() {
-        let text = "e".to_owned() + &"\u{301}".repeat(20_000);
+        let text = "e".to_owned() + &"\u{301}".repeat(2_000);
         let copied: String = texts(&shape(&text)).concat();
         assert_eq!(copied, text);
     }

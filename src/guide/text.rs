@@ -12,6 +12,12 @@ use std::fmt;
 pub struct Id(#[schemars(regex(pattern = r"^[a-z0-9][a-z0-9-]{0,63}$"))] pub String);
 
 impl Id {
+    /// Whether `text` can be an id.
+    pub fn is_valid(text: &str) -> bool {
+        let inner = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+        (1..=64).contains(&text.len()) && !text.starts_with('-') && text.bytes().all(inner)
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -5,6 +5,7 @@
 
 mod audience;
 pub mod context;
+mod format;
 mod imprint;
 mod packet;
 mod plan;
@@ -12,8 +13,9 @@ mod version;
 mod words;
 
 pub use audience::Audience;
+pub use format::Format;
 pub use imprint::Imprint;
-pub use packet::{Context, Packet};
+pub use packet::{Context, Packet, WHOLE_KIT};
 pub use plan::packets;
 pub use version::version;
 pub use words::Words;

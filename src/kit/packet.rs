@@ -9,6 +9,9 @@ use super::{Audience, Imprint};
 use crate::guide::Minutes;
 use serde::Serialize;
 
+/// The name of the PDF that holds all internal packets.
+pub const WHOLE_KIT: &str = "whole-kit";
+
 /// One packet of a kit, before it is rendered.
 #[derive(Debug)]
 pub struct Packet {

@@ -4,6 +4,8 @@
 //! them up.
 
 use super::pages::{Colour, Length, PT};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// Millimetres, given in tenths, as a [`Length`].
 pub const fn mm(tenths: i64) -> Length {
@@ -11,7 +13,8 @@ pub const fn mm(tenths: i64) -> Length {
 }
 
 /// The paper that packets are printed on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
 pub enum Paper {
     /// 210 × 297 mm.
     #[default]

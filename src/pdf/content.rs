@@ -1,11 +1,11 @@
 //! What is drawn on a page, as printpdf operators.
 //!
-//! Colours, thickness and font are set only when they change: most of a page is text in one
-//! face and colour, and what changes nothing would double the bytes of a page.
+//! Colours, thickness and font are set only when they change, since most of a page is text in
+//! one face and colour.
 
 use std::collections::BTreeMap;
 
-use printpdf::{Codepoint, DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt, TextItem};
+use printpdf::{DictItem, FontId, Op, PaintMode, PdfFontHandle, Pt};
 
 use super::embed::{self, EmbeddedFace, EmbeddedFonts};
 use super::marks::{self, Mark};
@@ -163,15 +163,14 @@ impl<'f> Pen<'f> {
         self.set_fill(run.colour);
         self.move_to(run);
         self.set_font(run);
-        let items = vec![TextItem::GlyphIds(spaced(run, face))];
         if tells_its_text(run, face) {
-            return self.operators.push(Op::ShowText { items });
+            return self.operators.push(show(run, face));
         }
         self.operators.push(Op::BeginMarkedContentWithProperties {
             tag: "Span".to_owned(),
             properties: properties("ActualText", utf16(&run.text())),
         });
-        self.operators.push(Op::ShowText { items });
+        self.operators.push(show(run, face));
         self.operators.push(Op::EndMarkedContent);
     }
 
@@ -219,25 +218,65 @@ impl<'f> Pen<'f> {
     }
 }
 
-/// The glyphs of a run with the kerning between them.
+/// Shows the glyphs of a run, with the kerning between them.
 ///
-/// A viewer moves by the widths in the font; where layout moved otherwise, a number says by
-/// how many thousandths of the font size to move back. Counting from the start of the run keeps
-/// rounding from adding up.
-fn spaced(run: &TextRun, face: &EmbeddedFace) -> Vec<Codepoint> {
-    const THOUSANDTH: i64 = 1000;
+/// printpdf's own operator writes every glyph as a string of its own, which takes twice the
+/// bytes and most of the time that a page takes; this is the same operator with longer strings.
+fn show(run: &TextRun, face: &EmbeddedFace) -> Op {
+    let mut parts = Vec::new();
+    let mut string = Vec::with_capacity(2 * run.glyphs.len());
+    for (id, back) in spaced(run, face) {
+        string.extend(id.to_be_bytes());
+        if back != 0 || string.len() >= LONGEST_STRING {
+            parts.push(literal(std::mem::take(&mut string)));
+        }
+        if back != 0 {
+            parts.push(DictItem::Int(back));
+        }
+    }
+    if !string.is_empty() {
+        parts.push(literal(string));
+    }
+    Op::Unknown {
+        key: "TJ".to_owned(),
+        value: vec![DictItem::Array(parts)],
+    }
+}
+
+/// No line of text comes near it, but lopdf's time for a string grows with the square of the
+/// brackets among its bytes, and thousands of accents can be piled on one letter.
+const LONGEST_STRING: usize = 1024;
+
+fn literal(data: Vec<u8>) -> DictItem {
+    DictItem::String {
+        data,
+        literal: true,
+    }
+}
+
+/// The ids of a run's glyphs in the file, each with how far to move back after it, in
+/// thousandths of the font size.
+///
+/// A viewer moves on by the widths in the font; layout may have moved otherwise. Counting from
+/// the start of the run keeps rounding from adding up.
+fn spaced(run: &TextRun, face: &EmbeddedFace) -> impl Iterator<Item = (u16, i64)> {
+    // Layout counts in 1/1000 pt and fonts in millionths of the size: each times the scale of
+    // the other is a unit that both share.
     let size = i64::from(run.size).max(1);
-    let (mut laid_out, mut moved) = (0, 0);
-    let glyphs = run.glyphs.iter().map(|glyph| {
+    let thousandth = 1000 * size;
+    let mut excess = 0;
+    run.glyphs.iter().map(move |glyph| {
         let id = face.id(glyph.id);
-        laid_out += i64::from(glyph.advance);
-        moved += i64::from(face.width(id));
-        let excess = moved - laid_out * 1_000_000 / size;
-        let back = (excess + THOUSANDTH / 2).div_euclid(THOUSANDTH);
-        moved -= back * THOUSANDTH;
-        Codepoint::new(id, back as f32)
-    });
-    glyphs.collect()
+        excess += i64::from(face.width(id)) * size - i64::from(glyph.advance) * 1_000_000;
+        let exact = excess.abs() * 2 < thousandth;
+        let back = if exact {
+            0
+        } else {
+            (excess + thousandth / 2).div_euclid(thousandth)
+        };
+        excess -= back * thousandth;
+        (id, back)
+    })
 }
 
 /// Whether the text copied glyph by glyph is the text of the run. It is not where one letter

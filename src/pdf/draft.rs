@@ -62,7 +62,7 @@ impl Draft {
             page.id.into(),
             "XYZ".into(),
             Object::Null,
-            page.from_bottom(y),
+            page.above_bottom(y),
             Object::Null,
         ];
         Object::Array(place.into())
@@ -88,7 +88,7 @@ impl Draft {
 
 impl DraftPage {
     /// PDF measures heights from the bottom edge.
-    pub(super) fn from_bottom(&self, y: Length) -> Object {
+    pub(super) fn above_bottom(&self, y: Length) -> Object {
         points(self.height - y).into()
     }
 }

@@ -10,8 +10,8 @@ use crate::layout::pages::{Page, Pages};
 /// The content stream of each page.
 ///
 /// printpdf is not given the fonts: it would copy and parse them anew for every document, map
-/// each glyph to the last text it stood for, and round widths down. It writes the glyph ids and
-/// font names all the same; the fonts by those names are added later.
+/// each glyph to the last text it stood for, and round widths down. The fonts are added later, by
+/// the names that the pages call them.
 pub(super) fn draw(pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Vec<u8>> {
     let mut document = PdfDocument::new("");
     document.pages = pages
@@ -20,7 +20,8 @@ pub(super) fn draw(pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Vec<u8>> {
         .map(|page| paint(page, pages, fonts))
         .collect();
     let options = PdfSaveOptions {
-        optimize: false,
+        // The operators that show text are written out in `content`.
+        secure: false,
         ..PdfSaveOptions::default()
     };
     let mut drawn = document.to_lopdf_document(&options, &mut Vec::new());

@@ -38,9 +38,9 @@ fn annotation(draft: &Draft, index: usize, link: &Link) -> Dictionary {
         "Subtype" => "Link",
         "Rect" => vec![
             points(rect.x).into(),
-            page.from_bottom(rect.y + rect.height),
+            page.above_bottom(rect.y + rect.height),
             points(rect.x + rect.width).into(),
-            page.from_bottom(rect.y),
+            page.above_bottom(rect.y),
         ],
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => PRINT,

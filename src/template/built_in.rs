@@ -24,6 +24,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     built_in!("parts/scorecard.md"),
     built_in!("parts/signature.md"),
     built_in!("parts/stage-lead.md"),
+    built_in!("parts/their-questions.md"),
     built_in!("parts/time-bar.md"),
     built_in!("parts/time-table.md"),
     built_in!("references.md"),

@@ -1,59 +1,116 @@
-//! What went wrong in a template.
+//! What went wrong in a template, as a finding in that template.
 
+use crate::finding::{Example, Explanation, Finding, Place, Severity, Source};
 use minijinja::{Error, ErrorKind};
+use std::ops::Range;
+use std::sync::Arc;
 
-/// A template that could not be rendered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
-    /// Name of the template: `parts/question.md`.
-    pub template: String,
-    /// Line in it, from 1; `None` when the whole template is meant.
-    pub line: Option<usize>,
-    /// What is wrong.
-    pub message: String,
+pub(crate) const EXPLANATIONS: &[Explanation] =
+    &[TEMPLATE_ERROR, TEMPLATE_MARKER, TEMPLATE_TOO_LARGE];
+
+const TEMPLATE_ERROR: Explanation = Explanation {
+    code: "template-error",
+    severity: Severity::Error,
+    summary: "a template cannot be rendered",
+    why: "A template asked for a value that is not there, or is not valid. A blank on paper would \
+          hide the mistake, so nothing is written.",
+    bad: Example::Told("{{ stage.tilte }}"),
+    good: Example::Told("{{ stage.title }}"),
+};
+
+const TEMPLATE_MARKER: Explanation = Explanation {
+    code: "template-marker",
+    severity: Severity::Error,
+    summary: "a template uses a marker wrongly",
+    why: "Markers are the comments by which a template says what a piece of Markdown is. One that \
+          is misspelt or never closed would change how the rest of the page is set.",
+    bad: Example::Told("<!-- colums --> … <!-- /columns -->"),
+    good: Example::Told("<!-- columns --> … <!-- next --> … <!-- /columns -->"),
+};
+
+const TEMPLATE_TOO_LARGE: Explanation = Explanation {
+    code: "template-too-large",
+    severity: Severity::Error,
+    summary: "a template is larger than a template may be",
+    why: "The largest built-in template has less than 4 KiB. A template of more than 64 KiB could \
+          stop the program while it is being read.",
+    bad: Example::Told("a file of 200 KiB"),
+    good: Example::Told("several smaller files, joined by `{% include … %}`"),
+};
+
+/// A template that is too large.
+pub fn too_large(source: &Arc<Source>) -> Finding {
+    let kib = source.text.len() / 1024;
+    TEMPLATE_TOO_LARGE
+        .finding(
+            Place::new(source, 0..0),
+            format!("this template has {kib} KiB, of at most 64"),
+        )
+        .help("split it, and join the pieces by `{% include … %}`")
 }
 
-impl Failure {
-    /// The innermost template is where the mistake was written: an error in an included piece is
-    /// reported there, not at the `include`.
-    pub(super) fn new(error: &Error, rendering: &str) -> Self {
-        let mut innermost = error;
-        let mut source = std::error::Error::source(error);
-        while let Some(cause) = source {
-            if let Some(cause) = cause.downcast_ref::<Error>()
-                && cause.name().is_some()
-            {
-                innermost = cause;
-            }
-            source = cause.source();
+/// A marker that a template uses wrongly.
+pub(super) fn marker(source: &Arc<Source>, span: Range<usize>, message: &str) -> Finding {
+    TEMPLATE_MARKER.finding(Place::new(source, span), message)
+}
+
+/// What minijinja found. The innermost template is where the mistake was written: an error in an
+/// included piece is reported there, not at the `include`.
+pub(super) fn error(
+    error: &Error,
+    rendering: &str,
+    source: impl Fn(&str) -> Arc<Source>,
+) -> Finding {
+    let mut innermost = error;
+    let mut cause = std::error::Error::source(error);
+    while let Some(next) = cause {
+        if let Some(next) = next.downcast_ref::<Error>()
+            && next.name().is_some()
+        {
+            innermost = next;
         }
-        Self {
-            template: innermost.name().unwrap_or(rendering).to_owned(),
-            line: innermost.line(),
-            message: message(innermost),
-        }
+        cause = next.source();
     }
+    let source = source(innermost.name().unwrap_or(rendering));
+    let span = span(innermost, &source.text);
+    let expression = source.text.get(span.clone()).unwrap_or_default();
+    let expression = expression
+        .trim_start_matches("{{")
+        .trim_end_matches("}}")
+        .trim()
+        .to_owned();
+    let message = message(innermost, &expression);
+    TEMPLATE_ERROR.finding(Place::new(&source, span), message)
 }
 
-fn message(error: &Error) -> String {
-    let detail = error.detail().map(str::to_owned);
+/// Where the error is: the expression when it is known, or else the line.
+fn span(error: &Error, text: &str) -> Range<usize> {
+    if let Some(range) = error.range()
+        && text.get(range.clone()).is_some()
+    {
+        return range;
+    }
+    let line = error.line().unwrap_or(1).max(1);
+    let start: usize = text
+        .split_inclusive('\n')
+        .take(line - 1)
+        .map(str::len)
+        .sum();
+    let length = text
+        .get(start..)
+        .map_or(0, |rest| rest.lines().next().unwrap_or_default().len());
+    start..start + length
+}
+
+fn message(error: &Error, expression: &str) -> String {
+    let detail = error.detail().unwrap_or_default();
     match error.kind() {
-        ErrorKind::UndefinedError => match undefined_name(error) {
-            Some(name) => format!("`{name}` is not defined here"),
-            None => "this value is not defined here".to_owned(),
-        },
+        ErrorKind::UndefinedError if expression.is_empty() || expression.contains('\n') => {
+            "a value is not defined here".to_owned()
+        }
+        ErrorKind::UndefinedError => format!("`{expression}` is not defined here"),
         ErrorKind::OutOfFuel => "this template does not come to an end".to_owned(),
-        ErrorKind::TemplateNotFound => detail.unwrap_or_else(|| "no such template".to_owned()),
-        kind => match detail {
-            Some(detail) => format!("{kind}: {detail}"),
-            None => kind.to_string(),
-        },
+        kind if detail.is_empty() => kind.to_string(),
+        kind => format!("{kind}: {detail}"),
     }
-}
-
-/// The expression that was undefined, read from the source under the error's range.
-fn undefined_name(error: &Error) -> Option<String> {
-    let name = error.template_source()?.get(error.range()?)?.trim();
-    let name = name.trim_start_matches("{{").trim_end_matches("}}").trim();
-    (!name.is_empty() && !name.contains('\n')).then(|| name.to_owned())
 }

@@ -1,71 +1,135 @@
 //! The templates in force: built in, or replaced by a file of the same name.
 
-use super::{BUILT_IN, Failure, filters};
+use super::{BUILT_IN, failure, filters};
+use crate::document::{self, Document};
+use crate::finding::{Finding, Source};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The largest template, in bytes. Thousands of chained operators overflow a parser's stack, and
 /// no honest template comes near this size.
-pub const MAX_TEMPLATE_BYTES: u64 = 64 << 10;
+pub const MAX_TEMPLATE_BYTES: usize = 64 << 10;
 
-/// Instructions that one packet may take. The largest bundled packet takes about 20,000.
+/// Instructions that one packet may take: a hundred times what the largest bundled packet takes.
 const FUEL: u64 = 5_000_000;
+
+/// How deep templates may include one another.
+const MAX_DEPTH: usize = 64;
 
 /// The templates in force.
 pub struct Library {
     environment: Environment<'static>,
+    replacements: BTreeMap<String, Arc<Source>>,
+}
+
+/// A rendered packet.
+#[derive(Debug)]
+pub struct Rendered {
+    /// The Markdown.
+    pub markdown: String,
+    /// What it says.
+    pub document: Document,
 }
 
 impl Library {
-    /// The built-in templates, with replacements by name.
-    ///
-    /// # Errors
-    ///
-    /// A replacement that does not parse.
-    pub fn new(replacements: BTreeMap<String, String>) -> Result<Self, Vec<Failure>> {
+    /// The built-in templates, some of them replaced, with what is wrong with the replacements.
+    pub fn new(replacements: BTreeMap<String, Arc<Source>>) -> (Self, Vec<Finding>) {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(syntax());
         environment.set_auto_escape_callback(|_| AutoEscape::None);
         environment.set_fuel(Some(FUEL));
+        environment.set_recursion_limit(MAX_DEPTH);
         filters::add(&mut environment);
+        let mut findings = Vec::new();
         for (name, text) in BUILT_IN {
-            if !replacements.contains_key(*name) {
+            let Some(source) = replacements.get(*name) else {
                 let added = environment.add_template(name, text);
                 added.expect("the built-in templates parse: a test renders each of them");
+                continue;
+            };
+            let added = environment.add_template_owned(*name, source.text.clone());
+            if let Err(error) = added {
+                findings.push(failure::error(&error, name, |_| Arc::clone(source)));
             }
         }
-        let failures: Vec<_> = replacements
-            .into_iter()
-            .filter_map(|(name, text)| {
-                let added = environment.add_template_owned(name.clone(), text);
-                added.err().map(|error| Failure::new(&error, &name))
-            })
-            .collect();
-        if failures.is_empty() {
-            Ok(Self { environment })
-        } else {
-            Err(failures)
-        }
+        let library = Self {
+            environment,
+            replacements,
+        };
+        (library, findings)
     }
 
-    /// Renders a packet's Markdown.
+    /// Renders a packet.
     ///
     /// # Errors
     ///
-    /// A template that asks for what is not there, or does not end.
-    pub fn render(&self, template: &str, packet: &impl Serialize) -> Result<String, Failure> {
-        let rendered = self
-            .environment
-            .get_template(template)
-            .and_then(|found| found.render(Value::from(Serde(packet))));
-        match rendered {
-            Ok(text) => Ok(tidy(&text)),
-            Err(error) => Err(Failure::new(&error, template)),
+    /// What is wrong with the template: it asks for what is not there, does not end, or uses a
+    /// marker wrongly.
+    pub fn render(
+        &self,
+        template: &str,
+        packet: &impl Serialize,
+    ) -> Result<Rendered, Vec<Finding>> {
+        let values = Value::from(Serde(packet));
+        let found = self.environment.get_template(template);
+        let found = found.map_err(|error| vec![self.failure(&error, template)])?;
+        let text = found
+            .render(&values)
+            .map_err(|error| vec![self.failure(&error, template)])?;
+        let markdown = tidy(&text);
+        let (document, problems) = document::parse(&markdown);
+        if problems.is_empty() {
+            return Ok(Rendered { markdown, document });
         }
+        Err(self.misused_markers(&found, &values))
+    }
+
+    fn failure(&self, error: &minijinja::Error, template: &str) -> Finding {
+        failure::error(error, template, |name| self.source(name))
+    }
+
+    /// Renders again, this time keeping track of which template wrote what.
+    fn misused_markers(
+        &self,
+        template: &minijinja::Template<'_, '_>,
+        values: &Value,
+    ) -> Vec<Finding> {
+        let rendered = template.render_with_spans(values);
+        let (text, spans) = rendered.expect("it rendered a moment ago, from the same values");
+        let problems = document::parse(&text).1;
+        let findings = problems.iter().map(|problem| {
+            let span = spans
+                .iter()
+                .rfind(|span| span.output_range().start <= problem.at);
+            let (name, range) = match span {
+                Some(span) => {
+                    let start = span.source_range().start + problem.at - span.output_range().start;
+                    (span.name(), start..start + problem.length)
+                }
+                None => (template.name(), 0..0),
+            };
+            let source = self.source(name);
+            let end = range.end.min(source.text.len());
+            failure::marker(&source, range.start.min(end)..end, &problem.message)
+        });
+        findings.collect()
+    }
+
+    /// The text of a template, for showing a place in it.
+    fn source(&self, name: &str) -> Arc<Source> {
+        if let Some(source) = self.replacements.get(name) {
+            return Arc::clone(source);
+        }
+        let built_in = BUILT_IN.iter().find(|(other, _)| *other == name);
+        Arc::new(Source {
+            path: format!("built-in templates/{name}").into(),
+            text: built_in.map_or_else(String::new, |(_, text)| (*text).to_owned()),
+        })
     }
 }
 

@@ -11,6 +11,7 @@ mod library;
 mod markdown;
 
 pub use built_in::BUILT_IN;
-pub use failure::Failure;
-pub use library::{Library, MAX_TEMPLATE_BYTES};
+pub(crate) use failure::EXPLANATIONS;
+pub use failure::too_large;
+pub use library::{Library, MAX_TEMPLATE_BYTES, Rendered};
 pub use markdown::Markdown;

@@ -22,6 +22,8 @@ pub struct Debrief {
 #[derive(Debug, Serialize)]
 struct Band {
     title: Markdown,
+    /// The id of its row in the list of who is at the table.
+    field: Markdown,
     rows: Vec<GridRow>,
 }
 
@@ -66,6 +68,7 @@ fn band(debrief: &Stage, stage: &Stage, words: &Words<'_>) -> Option<Band> {
         });
     Some(Band {
         title: words.line(&stage.title),
+        field: Markdown::trusted(format!("{}.{}", debrief.id, stage.id)),
         rows: rows.collect(),
     })
 }

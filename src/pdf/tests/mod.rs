@@ -169,12 +169,16 @@ fn an_empty_packet_is_a_file_too() {
 }
 
 #[test]
-fn accents_drawn_in_parts_are_copied_whole() {
+fn a_run_says_its_text_where_its_glyphs_do_not() {
     let mut sheet = Sheet::new();
-    sheet.paragraph("x\u{301}q\u{323}\u{302} e e\u{301}");
-    let document = reread(&sheet);
-    let content = first_content(&document);
+    sheet.paragraph("é composed");
+    let content = first_content(&reread(&sheet));
     assert!(!content.contains("ActualText"), "{content}");
+    // The same glyph now stands for one character and for two.
+    sheet.paragraph("e\u{301} decomposed");
+    let content = first_content(&reread(&sheet));
+    let told = "/Span <</ActualText<FEFF006503010020";
+    assert_eq!(content.matches(told).count(), 1, "{content}");
 }
 
 #[test]
@@ -192,15 +196,13 @@ fn pages_set_only_what_changes() {
     );
 }
 
-/// Writes what the outside validators read; `tests/conformance` runs them.
 #[test]
-fn the_sample_can_be_written() {
-    let folder = std::env::var_os("HIREKIT_PDF_SAMPLES").map(std::path::PathBuf::from);
-    let Some(folder) = folder else { return };
-    let sheet = sample(2);
-    std::fs::write(
-        folder.join("sample.pdf"),
-        write(&sheet.pages, &sheet.fonts()),
-    )
-    .expect("written");
+fn a_written_file_can_be_loaded() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (path, sheet) = (folder.path().join("sample.pdf"), sample(2));
+    std::fs::write(&path, write(&sheet.pages, &sheet.fonts())).expect("written");
+    let document = Document::load(&path).expect("loaded");
+    assert_eq!(document.get_pages().len(), 2);
+    let bytes = std::fs::read(&path).expect("read");
+    assert!(bytes.starts_with(b"%PDF-1.7\n"));
 }

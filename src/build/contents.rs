@@ -1,0 +1,61 @@
+//! The index pages: what each kit holds, and which kits there are.
+
+use super::kit::whole_kit_path;
+use super::{File, Selection};
+use crate::html::{self, Chrome, FileLink, KitListing, PacketListing};
+use crate::kit::{Format, Packet};
+
+/// What the index pages say about a kit.
+pub(super) fn listing(
+    id: &str,
+    role: &str,
+    packets: &[Packet],
+    selection: &Selection,
+) -> KitListing {
+    let first = packets.first();
+    let whole = selection.has_whole_kit().then(|| FileLink {
+        format: Format::Pdf,
+        path: whole_kit_path(),
+    });
+    KitListing {
+        role: role.to_owned(),
+        id: id.to_owned(),
+        version: first.map_or_else(String::new, |packet| packet.imprint.version.clone()),
+        language: first.map_or_else(String::new, |packet| packet.imprint.language.clone()),
+        whole: whole.into_iter().collect(),
+        packets: packets
+            .iter()
+            .map(|packet| packet_listing(packet, selection))
+            .collect(),
+    }
+}
+
+fn packet_listing(packet: &Packet, selection: &Selection) -> PacketListing {
+    let file = |format: &Format| FileLink {
+        format: *format,
+        path: format!("{}.{}", packet.path(), format.extension()),
+    };
+    PacketListing {
+        title: packet.imprint.title.clone(),
+        description: packet.purpose.clone(),
+        minutes: packet.minutes.map(u32::from),
+        audience: packet.audience(),
+        files: selection.formats.iter().map(file).collect(),
+    }
+}
+
+/// The index page of one kit.
+pub(super) fn kit_page(listing: &KitListing) -> File {
+    File {
+        path: format!("{}/index.html", listing.id),
+        bytes: html::kit_index(listing, &Chrome::default()).into_bytes(),
+    }
+}
+
+/// The index page of all kits.
+pub fn kits_page(kits: &[KitListing]) -> File {
+    File {
+        path: "index.html".to_owned(),
+        bytes: html::all_kits(kits, &Chrome::default()).into_bytes(),
+    }
+}

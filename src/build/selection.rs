@@ -1,0 +1,41 @@
+//! What to build.
+
+use crate::kit::{Audience, Format, Packet, WHOLE_KIT};
+use crate::layout::Paper;
+use std::collections::BTreeSet;
+
+/// What to build.
+#[derive(Debug, Clone)]
+pub struct Selection {
+    /// In which formats.
+    pub formats: BTreeSet<Format>,
+    /// For whom; everyone when empty.
+    pub audiences: BTreeSet<Audience>,
+    /// Which packets, by name; all when empty.
+    pub packets: BTreeSet<String>,
+    /// On which paper.
+    pub paper: Paper,
+}
+
+impl Selection {
+    /// Whether all packets are built. Index pages are written only then, since they would name
+    /// files that were not.
+    pub fn is_whole(&self) -> bool {
+        self.audiences.is_empty() && self.packets.is_empty()
+    }
+
+    /// Whether files of this packet are written.
+    pub fn contains(&self, packet: &Packet) -> bool {
+        self.names(&packet.name, packet.audience())
+    }
+
+    /// Whether the PDF of all internal packets is written.
+    pub fn has_whole_kit(&self) -> bool {
+        self.formats.contains(&Format::Pdf) && self.names(WHOLE_KIT, Audience::Internal)
+    }
+
+    fn names(&self, name: &str, audience: Audience) -> bool {
+        (self.audiences.is_empty() || self.audiences.contains(&audience))
+            && (self.packets.is_empty() || self.packets.contains(name))
+    }
+}

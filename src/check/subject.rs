@@ -1,0 +1,110 @@
+//! What the rules look at: the tree of a guide, and the words in it.
+
+use super::align::Alignment;
+use super::marks::Marks;
+use super::stage::Stage;
+use crate::finding::{Place, Source};
+use crate::schema::{TextKind, Validator};
+use crate::yaml::{Key, Node, Tree};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+/// A guide, as the rules see it. Anything in it may be missing or of the wrong type.
+pub(super) struct Subject<'a> {
+    pub(super) source: &'a Arc<Source>,
+    pub(super) root: &'a Node,
+    /// All printed texts, in the order of the file.
+    pub(super) texts: Vec<Text<'a>>,
+    /// Words for placeholders, by name.
+    pub(super) fills: &'a BTreeMap<String, String>,
+}
+
+/// A printed text.
+pub(super) struct Text<'a> {
+    source: &'a Arc<Source>,
+    node: &'a Node,
+    pub(super) kind: TextKind,
+    pub(super) value: &'a str,
+    pub(super) marks: Marks,
+    /// Made when the first finding asks for it: most texts have none.
+    alignment: OnceCell<Option<Alignment>>,
+}
+
+impl<'a> Subject<'a> {
+    pub(super) fn new(
+        tree: &'a Tree,
+        root: &'a Node,
+        validator: &Validator,
+        fills: &'a BTreeMap<String, String>,
+    ) -> Self {
+        let source = &tree.source;
+        let texts = validator
+            .texts(root)
+            .into_iter()
+            .filter_map(|(kind, node)| {
+                let value = node.text()?;
+                Some(Text {
+                    source,
+                    node,
+                    kind,
+                    value,
+                    marks: Marks::of(kind, value),
+                    alignment: OnceCell::new(),
+                })
+            });
+        Self {
+            source,
+            root,
+            texts: texts.collect(),
+            fills,
+        }
+    }
+
+    /// The place of a value.
+    pub(super) fn place(&self, node: &Node) -> Place {
+        Place::new(self.source, node.span.clone())
+    }
+
+    /// The place of the name of a field.
+    pub(super) fn key(&self, key: &Key) -> Place {
+        Place::new(self.source, key.span.clone())
+    }
+
+    /// The items of a list of the guide.
+    pub(super) fn list(&self, name: &str) -> &'a [Node] {
+        self.root.get(name).map_or(&[], Node::items)
+    }
+
+    /// The stages.
+    pub(super) fn stages(&self) -> impl Iterator<Item = Stage<'a>> + use<'a> {
+        self.list("stages").iter().map(Stage)
+    }
+
+    /// The ids in a list of the guide, with their places.
+    pub(super) fn ids(&self, list: &str) -> BTreeMap<&'a str, &'a Node> {
+        let ids = self.list(list).iter().filter_map(|item| item.get("id"));
+        ids.filter_map(|id| Some((id.text()?, id))).collect()
+    }
+
+    /// The scales and placeholders that the guide declares, and the like: the names of the fields
+    /// of a field of the guide.
+    pub(super) fn declared(&self, name: &str) -> &'a [(Key, Node)] {
+        self.root.get(name).map_or(&[], Node::fields)
+    }
+}
+
+impl Text<'_> {
+    /// The place of some bytes of the value; of the whole text where they cannot be told apart.
+    pub(super) fn place(&self, range: Range<usize>) -> Place {
+        let alignment = self.alignment.get_or_init(|| {
+            let written = &self.source.text[self.node.span.clone()];
+            Alignment::of(written, self.node.style, self.value)
+        });
+        let within = alignment.as_ref().and_then(|it| it.locate(range));
+        let start = self.node.span.start;
+        let span = within.map(|within| start + within.start..start + within.end);
+        Place::new(self.source, span.unwrap_or(self.node.span.clone()))
+    }
+}

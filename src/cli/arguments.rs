@@ -1,0 +1,175 @@
+//! The arguments of the program.
+
+use crate::kit::{Audience, Format};
+use crate::layout::Paper;
+use clap::builder::PossibleValue;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Turns one YAML role definition into a printable interview kit.
+#[derive(Debug, Parser)]
+#[command(name = "hirekit", version, about, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 clean, 1 findings, 2 could not run.")]
+pub struct Arguments {
+    /// Work in this folder instead of the current one
+    #[arg(
+        short = 'C',
+        long = "directory",
+        global = true,
+        value_name = "DIR",
+        default_value = "."
+    )]
+    pub directory: PathBuf,
+    /// Say nothing but what is wrong
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// Write findings as plain sentences, for screen readers
+    #[arg(long, global = true)]
+    pub plain: bool,
+    /// What to do
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a folder with a first guide, ready to build
+    Init(Init),
+    /// Add a guide to this folder
+    New(New),
+    /// Find every mistake in the guides
+    Check(Check),
+    /// Make the kits: Markdown, HTML and PDF for every guide
+    Build(Build),
+    /// Print the JSON Schema of guides, for editors
+    Schema,
+    /// Explain a code that `check` reports; without a code, list them
+    Explain(Explain),
+    /// Print a completion script for a shell
+    Completions(Completions),
+}
+
+/// Arguments of `init`.
+#[derive(Debug, Args)]
+pub struct Init {
+    /// The folder to make; the current one when left out
+    pub folder: Option<PathBuf>,
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// Id of the new guide: lower-case letters, digits and hyphens
+    pub id: String,
+    /// The guide to start from
+    #[arg(long, value_enum, default_value_t = Starter::Blank)]
+    pub from: Starter,
+}
+
+/// The guides to start from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Starter {
+    /// A short guide with one of everything
+    Blank,
+    /// The bundled guide for an IT Manager
+    ItManager,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Guides to check, by id or path, or folders of guides; all guides when left out
+    pub guides: Vec<PathBuf>,
+    /// Words for a placeholder: `--fill "Company=Aster Freight"`
+    #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
+    pub fill: Vec<(String, String)>,
+}
+
+/// Arguments of `build`.
+#[derive(Debug, Args)]
+pub struct Build {
+    /// Guides to build, by id or path; all guides when left out
+    pub guides: Vec<PathBuf>,
+    /// Formats to write
+    #[arg(long, value_delimiter = ',', default_values_t = Format::ALL)]
+    pub format: Vec<Format>,
+    /// Only these packets, by name: `screening`, `job-posting`, `whole-kit`
+    #[arg(long, value_delimiter = ',', value_name = "NAME")]
+    pub packet: Vec<String>,
+    /// Only packets for these readers
+    #[arg(long, value_delimiter = ',')]
+    pub audience: Vec<Audience>,
+    /// Words for a placeholder: `--fill "Company=Aster Freight"`
+    #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
+    pub fill: Vec<(String, String)>,
+    /// Paper to print on; A4 unless `hirekit.yaml` says otherwise
+    #[arg(long)]
+    pub paper: Option<Paper>,
+    /// Folder to write to
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The code, as in `error[unknown-id]`
+    pub code: Option<String>,
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// The shell
+    pub shell: clap_complete::Shell,
+}
+
+/// Reads `Name=words`.
+fn fill(argument: &str) -> Result<(String, String), String> {
+    match argument.split_once('=') {
+        Some((name, words)) if !name.trim().is_empty() => {
+            Ok((name.trim().to_owned(), words.to_owned()))
+        }
+        _ => Err("write it as `Name=words`".to_owned()),
+    }
+}
+
+impl ValueEnum for Format {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.extension()))
+    }
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.extension())
+    }
+}
+
+impl ValueEnum for Audience {
+    fn value_variants<'a>() -> &'a [Self] {
+        &Self::ALL
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.name()))
+    }
+}
+
+impl ValueEnum for Paper {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::A4, Self::Letter]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self {
+            Self::A4 => "a4",
+            Self::Letter => "letter",
+        }))
+    }
+}

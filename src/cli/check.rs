@@ -1,0 +1,25 @@
+//! `hirekit check`: every mistake of every guide in one run.
+
+use super::arguments::{Arguments, Check};
+use super::terminal::number;
+use super::{Outcome, Terminal, guides};
+
+pub(super) fn run(
+    command: &Check,
+    arguments: &Arguments,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Outcome> {
+    let checked = guides::load(arguments, &command.guides, &command.fill)?;
+    let findings = checked.findings();
+    terminal.report(&findings)?;
+    if !findings.is_empty() {
+        return Ok(Outcome::Findings);
+    }
+    if !arguments.quiet {
+        terminal.print(&format!(
+            "{}, no findings\n",
+            number(checked.guides.len(), "guide")
+        ))?;
+    }
+    Ok(Outcome::Clean)
+}

@@ -1,0 +1,54 @@
+//! What `check` and `build` begin with: the workspace, and its guides, checked.
+
+use super::arguments::Arguments;
+use crate::check::{self, Checked};
+use crate::finding::Finding;
+use crate::workspace::{GuideFile, Workspace};
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// A workspace, and its guides, checked.
+pub struct Loaded {
+    /// The workspace.
+    pub workspace: Workspace,
+    /// Words for placeholders: those of the workspace, then those of the command line.
+    pub fills: BTreeMap<String, String>,
+    /// The guides, in the order of their paths.
+    pub guides: Vec<Checked>,
+    /// What is wrong with the workspace.
+    pub others: Vec<Finding>,
+}
+
+impl Loaded {
+    /// All findings: those of the workspace, then those of each guide.
+    pub fn findings(&self) -> Vec<Finding> {
+        let of_guides = self.guides.iter().flat_map(|guide| &guide.findings);
+        self.others.iter().chain(of_guides).cloned().collect()
+    }
+}
+
+/// Reads and checks the guides that `selection` names.
+pub fn load(
+    arguments: &Arguments,
+    selection: &[PathBuf],
+    fill: &[(String, String)],
+) -> anyhow::Result<Loaded> {
+    let (workspace, others) = Workspace::open(&arguments.directory)?;
+    let mut fills = workspace.settings.fill.clone();
+    fills.extend(fill.iter().cloned());
+    let files = workspace.guides(selection)?;
+    let check = |file: &GuideFile| {
+        check::check_file(&file.path, &file.shown, file.confined_to.as_deref(), &fills)
+    };
+    let mut guides = files
+        .iter()
+        .map(check)
+        .collect::<anyhow::Result<Vec<_>>>()?;
+    check::check_together(&mut guides);
+    Ok(Loaded {
+        workspace,
+        fills,
+        guides,
+        others,
+    })
+}

@@ -1,0 +1,62 @@
+//! `hirekit init`: a workspace with a first guide.
+
+use super::arguments::{Arguments, Init, Starter};
+use super::{Outcome, Terminal, starter};
+use crate::workspace::SETTINGS_FILE;
+use anyhow::Context;
+use std::fs;
+use std::path::Path;
+
+/// The settings of a new workspace.
+const SETTINGS: &str = include_str!("starter/hirekit.yaml");
+
+/// What git should leave out: the kits' HTML and PDF can be built again from the guides.
+const GITIGNORE: &str = "/out/**/*.html\n/out/**/*.pdf\n";
+
+pub(super) fn run(
+    command: &Init,
+    arguments: &Arguments,
+    terminal: &mut Terminal,
+) -> anyhow::Result<Outcome> {
+    let root = match &command.folder {
+        Some(folder) => arguments.directory.join(folder),
+        None => arguments.directory.clone(),
+    };
+    fs::create_dir_all(&root).with_context(|| format!("cannot make {}", root.display()))?;
+    let mut wrote = Vec::new();
+    let guides = root.join("guides");
+    let has_guides = guides.is_dir() && guides.read_dir()?.next().is_some();
+    if !has_guides {
+        wrote.push(starter::write(&root, "it-manager", Starter::ItManager)?);
+    }
+    for (name, text) in [(SETTINGS_FILE, SETTINGS), (".gitignore", GITIGNORE)] {
+        let path = root.join(name);
+        if !path.exists() {
+            starter::write_new(&path, text)?;
+            wrote.push(path);
+        }
+    }
+    if !arguments.quiet {
+        terminal.print(&summary(&root, &wrote))?;
+    }
+    Ok(Outcome::Clean)
+}
+
+fn summary(root: &Path, wrote: &[std::path::PathBuf]) -> String {
+    if wrote.is_empty() {
+        return "This is a workspace already. `hirekit new ID` adds a guide.\n".to_owned();
+    }
+    let show = |path: &Path| path.strip_prefix(".").unwrap_or(path).display().to_string();
+    let mut text: String = wrote
+        .iter()
+        .map(|path| format!("Wrote {}\n", show(path)))
+        .collect();
+    let folder = show(root);
+    let there = if folder.is_empty() {
+        String::new()
+    } else {
+        format!(" -C {folder}")
+    };
+    text.push_str(&format!("Next: `hirekit{there} build`\n"));
+    text
+}

@@ -1,0 +1,56 @@
+//! The command line: one file for each subcommand.
+//!
+//! A subcommand does its work through the library and returns an [`Outcome`], from which the exit
+//! code follows. Findings go to the error stream, results to the output.
+
+mod arguments;
+mod build;
+mod check;
+mod completions;
+mod explain;
+mod guides;
+mod init;
+mod new;
+mod schema;
+mod starter;
+mod terminal;
+
+pub use arguments::{Arguments, Command};
+pub use terminal::Terminal;
+
+/// How a command ended. The exit code follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All is well.
+    Clean,
+    /// There are findings.
+    Findings,
+}
+
+impl Outcome {
+    /// The exit code: 0 clean, 1 findings. A command that could not run at all ends with 2.
+    pub fn code(self) -> u8 {
+        match self {
+            Self::Clean => 0,
+            Self::Findings => 1,
+        }
+    }
+}
+
+/// Runs a command.
+///
+/// # Errors
+///
+/// What kept the command from running: a file that cannot be read or written, or a name that
+/// fits nothing.
+pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
+    match &arguments.command {
+        Command::Init(command) => init::run(command, arguments, terminal),
+        Command::New(command) => new::run(command, arguments, terminal),
+        Command::Check(command) => check::run(command, arguments, terminal),
+        Command::Build(command) => build::run(command, arguments, terminal),
+        Command::Schema => schema::run(terminal),
+        Command::Explain(command) => explain::run(command, terminal),
+        Command::Completions(command) => completions::run(command, terminal),
+    }
+}

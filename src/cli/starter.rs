@@ -1,0 +1,61 @@
+//! The guides that `init` and `new` start from, compiled into the program.
+
+use super::arguments::Starter;
+use crate::guide::Id;
+use crate::schema::guide_schema_text;
+use anyhow::{Context, bail};
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+/// The name of the schema file that editors read, beside the guides.
+const SCHEMA_FILE: &str = "guide.schema.json";
+
+impl Starter {
+    /// Its id, as it stands in its text.
+    fn id(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::ItManager => "it-manager",
+        }
+    }
+
+    fn text(self) -> &'static str {
+        match self {
+            Self::Blank => include_str!("starter/blank.yaml"),
+            Self::ItManager => include_str!("../../guides/it-manager.yaml"),
+        }
+    }
+}
+
+/// Writes a new guide into the `guides` folder of a workspace, and the schema beside it. Returns
+/// the path of the guide.
+pub(super) fn write(root: &Path, id: &str, starter: Starter) -> anyhow::Result<PathBuf> {
+    if !Id::is_valid(id) {
+        bail!("`{id}` cannot be an id: use lower-case letters, digits and hyphens, at most 64");
+    }
+    let folder = root.join("guides");
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let guide = folder.join(format!("{id}.yaml"));
+    let own_id = format!("\nid: {}\n", starter.id());
+    let text = starter
+        .text()
+        .replacen(&own_id, &format!("\nid: {id}\n"), 1);
+    write_new(&guide, &text)?;
+    let schema = folder.join(SCHEMA_FILE);
+    let context = || format!("cannot write {}", schema.display());
+    fs::write(&schema, guide_schema_text()).with_context(context)?;
+    Ok(guide)
+}
+
+/// Writes a file that must not exist yet.
+pub(super) fn write_new(path: &Path, text: &str) -> anyhow::Result<()> {
+    let context = || format!("cannot write {}", path.display());
+    let mut options = fs::OpenOptions::new();
+    let mut file = options
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .with_context(context)?;
+    file.write_all(text.as_bytes()).with_context(context)
+}

@@ -1,0 +1,196 @@
+//! The parts that a person fills in: notes, blanks, choices, tick boxes, and the time bar.
+//!
+//! They are real inputs, named by the stable ids of their fields. The page has no script and
+//! sends nothing anywhere: it is filled in the browser and printed, or printed and filled by
+//! hand. `autocomplete="off"` keeps a candidate's name out of the browser's memory.
+
+use super::blocks::Writer;
+use super::escape::{self, element_id};
+use super::inline;
+use super::sizes::Size;
+use crate::document::{Blank, Block, ChoiceOption, Inline, ParagraphStyle, TimePart};
+
+/// Four sheets of A4 at 7.5 mm a line: a mistaken `notes field 60000` must not swell the page.
+const MOST_LINES: u16 = 120;
+
+/// Name of a notes field that has no label of its own.
+const NOTES: &str = "Notes";
+
+impl Writer {
+    /// The id of a field's element. A box without a field, in a list that no template foresaw,
+    /// gets one that is only good for this page.
+    pub(super) fn field_id(&mut self, field: &str) -> String {
+        if field.is_empty() {
+            self.boxes += 1;
+            return format!("box-{}", self.boxes);
+        }
+        element_id(field)
+    }
+
+    /// Appends the name of a field, when it has one.
+    pub(super) fn name(&mut self, field: &str) {
+        if !field.is_empty() {
+            escape::attribute(&mut self.out, "name", field);
+        }
+    }
+
+    /// Ruled lines to write on.
+    pub(super) fn notes(&mut self, field: &str, label: &[Inline], lines: u16) {
+        let lines = lines.clamp(1, MOST_LINES);
+        let unnamed = inline::is_blank(label);
+        let id = self.field_id(field);
+        self.line("<div class=\"notes\">");
+        if !unnamed {
+            self.out.push_str("<label dir=\"auto\"");
+            escape::attribute(&mut self.out, "for", &id);
+            self.out.push('>');
+            self.label(label);
+            self.line("</label>");
+        }
+        self.out
+            .push_str("<div class=\"ruled\"><div class=\"rules\">");
+        for _ in 0..lines {
+            self.out.push_str("<span></span>");
+        }
+        self.line("</div>");
+        self.out
+            .push_str("<textarea autocomplete=\"off\" dir=\"auto\"");
+        escape::attribute(&mut self.out, "rows", &lines.to_string());
+        escape::attribute(&mut self.out, "id", &id);
+        self.name(field);
+        if unnamed {
+            escape::attribute(&mut self.out, "aria-label", NOTES);
+        }
+        if let Some(heading) = self.question.as_ref().or(self.heading.as_ref()) {
+            // Ten fields called "Notes" are told apart by what they stand under.
+            escape::attribute(&mut self.out, "aria-describedby", heading);
+        }
+        self.line("></textarea></div>\n</div>");
+    }
+
+    /// Ruled blanks side by side.
+    pub(super) fn blanks(&mut self, blanks: &[Blank]) {
+        self.line("<div class=\"blanks\">");
+        for blank in blanks {
+            let class = self.sizes.class(Size::Share(blank.width.max(1)));
+            self.out.push_str("<label dir=\"auto\"");
+            escape::attribute(&mut self.out, "class", &class);
+            self.out.push_str("><span>");
+            self.label(&blank.label);
+            self.out
+                .push_str("</span><input type=\"text\" autocomplete=\"off\" dir=\"auto\"");
+            let id = self.field_id(&blank.field);
+            escape::attribute(&mut self.out, "id", &id);
+            self.name(&blank.field);
+            self.line("></label>");
+        }
+        self.line("</div>");
+    }
+
+    /// One choice out of several.
+    pub(super) fn choice(&mut self, field: &str, options: &[ChoiceOption]) {
+        self.out
+            .push_str("<div class=\"choice\" role=\"radiogroup\"");
+        if let Some(heading) = &self.heading {
+            escape::attribute(&mut self.out, "aria-labelledby", heading);
+        }
+        self.line(">");
+        for option in options {
+            self.out
+                .push_str("<label dir=\"auto\"><input type=\"radio\"");
+            self.name(field);
+            escape::attribute(&mut self.out, "value", &option.value);
+            self.out.push_str("><span>");
+            self.label(&option.label);
+            self.line("</span></label>");
+        }
+        self.line("</div>");
+    }
+
+    /// An item of a list with a tick box before it.
+    pub(super) fn check(&mut self, field: &str, blocks: &[Block]) {
+        let id = self.field_id(field);
+        self.out
+            .push_str("<li dir=\"auto\"><input type=\"checkbox\"");
+        escape::attribute(&mut self.out, "id", &id);
+        self.name(field);
+        let (words, rest) = match blocks {
+            [
+                Block::Paragraph {
+                    style: ParagraphStyle::Body,
+                    content,
+                },
+                rest @ ..,
+            ] => (&content[..], rest),
+            _ => (&[][..], blocks),
+        };
+        if inline::is_blank(words) {
+            escape::attribute(&mut self.out, "aria-label", &id);
+        }
+        self.out.push_str("><div>");
+        if !words.is_empty() {
+            self.out.push_str("<label");
+            escape::attribute(&mut self.out, "for", &id);
+            self.out.push('>');
+            self.label(words);
+            self.out.push_str("</label>");
+        }
+        if !rest.is_empty() {
+            self.out.push('\n');
+            self.blocks(rest);
+        }
+        self.line("</div></li>");
+    }
+
+    /// How the time is spent.
+    pub(super) fn time_bar(&mut self, parts: &[TimePart]) {
+        self.line("<ul class=\"time-bar\">");
+        for part in parts {
+            let class = self.sizes.class(Size::Share(share(&part.minutes)));
+            self.out.push_str("<li dir=\"auto\"");
+            escape::attribute(&mut self.out, "class", &class);
+            self.out.push_str("><b>");
+            escape::text(&mut self.out, &part.minutes);
+            self.out.push_str("</b> ");
+            self.inlines(&part.label);
+            self.line("</li>");
+        }
+        self.line("</ul>");
+    }
+
+    /// A box to mark at the start of a table's cell, with the words of the level it stands for.
+    pub(super) fn mark(
+        &mut self,
+        mark: &crate::document::Mark,
+        row: &str,
+        level: &str,
+        words: &[Inline],
+    ) {
+        let spoken = inline::plain(words);
+        let name = [row, level, &spoken]
+            .iter()
+            .filter(|part| !part.trim().is_empty())
+            .map(|part| part.trim())
+            .collect::<Vec<_>>()
+            .join(": ");
+        self.out.push_str("<label><input type=\"radio\"");
+        self.name(&mark.field);
+        escape::attribute(&mut self.out, "value", &mark.value);
+        escape::attribute(&mut self.out, "aria-label", &name);
+        self.out.push_str("><span");
+        escape::attribute(&mut self.out, "data-level", level);
+        self.out.push('>');
+        self.label(words);
+        self.out.push_str("</span></label>");
+    }
+}
+
+/// The share of a time bar: the number in "30 min".
+fn share(minutes: &str) -> u16 {
+    let digits: String = minutes
+        .chars()
+        .filter(char::is_ascii_digit)
+        .take(3)
+        .collect();
+    digits.parse().unwrap_or(1).max(1)
+}

@@ -1,0 +1,45 @@
+//! HTML: one self-contained page per packet, and the pages that list them.
+//!
+//! 1. `blocks`, `table`, `form` and `inline` write the document's tree as HTML; `escape` makes
+//!    every text in it harmless; `sizes` collects the sizes it needs as style rules.
+//! 2. `shell` puts that body into the page's template, with the style sheet inline and a policy
+//!    that allows this style sheet and nothing else: no script, no request, no form sent.
+//! 3. `index` lists the packets of a kit, and the kits.
+//!
+//! A page works from a mailed file. Its text is the document's; the page adds only the running
+//! head and foot, and names for a screen reader.
+
+mod blocks;
+mod escape;
+mod form;
+mod index;
+mod inline;
+mod shell;
+mod sizes;
+mod table;
+
+#[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;
+
+pub use index::{FileLink, KitListing, PacketListing, all_kits, kit_index};
+pub use shell::{Chrome, Logo};
+
+use crate::document::Document;
+use crate::kit::Imprint;
+use blocks::Writer;
+
+/// The page of one packet.
+pub fn page(document: &Document, imprint: &Imprint, chrome: &Chrome) -> String {
+    let body = body(document, imprint);
+    shell::packet(body, imprint, chrome)
+}
+
+fn body(document: &Document, imprint: &Imprint) -> Writer {
+    let mut writer = Writer::new(imprint);
+    writer.blocks(&document.blocks);
+    writer
+}

@@ -1,0 +1,198 @@
+//! The page around a body: template, style sheet, and the policy that shuts everything else out.
+
+use super::blocks::Writer;
+use super::escape;
+use crate::kit::{Audience, Imprint};
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, escape_formatter};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
+use std::sync::OnceLock;
+
+/// What a theme changes about every page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Chrome {
+    /// The colour of headings, rules and question numbers, as red, green and blue. It must be
+    /// dark enough to read on white; `None` is navy.
+    pub accent: Option<[u8; 3]>,
+    /// The picture in the page's head.
+    pub logo: Option<Logo>,
+}
+
+/// A picture, inlined into the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logo {
+    /// `image/png`, `image/jpeg` or `image/svg+xml`.
+    pub media_type: String,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// What the picture says, for those who do not see it: the company's name.
+    pub alternative: String,
+}
+
+/// The source of a built-in template. Every shell is loaded here.
+fn shell(name: &str) -> Option<&'static str> {
+    match name {
+        "page.html" => Some(include_str!("../../templates/page.html")),
+        "kit-index.html" => Some(include_str!("../../templates/kit-index.html")),
+        "all-kits.html" => Some(include_str!("../../templates/all-kits.html")),
+        "style.css" => Some(include_str!("../../templates/style.css")),
+        "index.css" => Some(include_str!("../../templates/index.css")),
+        _ => None,
+    }
+}
+
+/// A packet's page.
+pub(super) fn packet(body: Writer, imprint: &Imprint, chrome: &Chrome) -> String {
+    let style = style(
+        &["style.css"],
+        chrome,
+        &(running_head(imprint) + &body.sizes.css()),
+    );
+    render(
+        "page.html",
+        context! {
+            frame => Serde(Frame::new(style, chrome)),
+            role => &*imprint.role,
+            title => &*imprint.title,
+            version => &*imprint.version,
+            language => &*imprint.language,
+            audience => imprint.audience.name(),
+            badge => imprint.audience.label(),
+            listed => imprint.audience == Audience::Public,
+            body => Value::from_safe_string(body.out),
+        },
+    )
+}
+
+/// What the head of every page needs: the style, the policy that fits it, the logo.
+#[derive(Debug, Serialize)]
+pub(super) struct Frame {
+    style: Value,
+    policy: String,
+    logo: Option<LogoSource>,
+}
+
+#[derive(Debug, Serialize)]
+struct LogoSource {
+    source: String,
+    alternative: String,
+}
+
+impl Frame {
+    /// The frame for a style sheet.
+    pub(super) fn new(style: String, chrome: &Chrome) -> Self {
+        let logo = chrome.logo.as_ref().map(|logo| LogoSource {
+            source: format!(
+                "data:{};base64,{}",
+                logo.media_type,
+                escape::base64(&logo.bytes)
+            ),
+            alternative: logo.alternative.clone(),
+        });
+        Self {
+            policy: policy(&style, logo.is_some()),
+            style: Value::from_safe_string(style),
+            logo,
+        }
+    }
+}
+
+/// The policy that lets a browser use this style sheet and the inlined logo, and nothing else.
+fn policy(style: &str, has_logo: bool) -> String {
+    let hash = escape::base64(&Sha256::digest(style.as_bytes()));
+    let images = if has_logo { " img-src data:;" } else { "" };
+    format!(
+        "default-src 'none'; style-src 'sha256-{hash}';{images} base-uri 'none'; form-action 'none'"
+    )
+}
+
+/// The style sheet of a page: the named files, the theme, and rules of the page's own.
+pub(super) fn style(files: &[&str], chrome: &Chrome, own: &str) -> String {
+    let mut css = String::from("\n");
+    for name in files {
+        css.push_str(shell(name).expect("built-in style sheets are asked for by their names"));
+    }
+    if let Some([red, green, blue]) = chrome.accent {
+        let _ = writeln!(css, ":root{{--accent:#{red:02x}{green:02x}{blue:02x}}}");
+    }
+    css.push_str(own);
+    escape::style(&css)
+}
+
+/// Head and foot of every printed page, in browsers that know page margin boxes. The others
+/// print the head and foot of the page once.
+fn running_head(imprint: &Imprint) -> String {
+    let head = match imprint.role.trim() {
+        "" => imprint.title.clone(),
+        role => format!("{role} · {}", imprint.title),
+    };
+    format!(
+        "@page{{@top-left{{content:{}}}@top-right{{content:{};color:{}}}@bottom-left{{content:{}}}}}\n",
+        escape::css_string(&head),
+        escape::css_string(imprint.audience.label()),
+        match imprint.audience {
+            Audience::Internal => "#8c1c13",
+            Audience::Candidate => "#1d5c3a",
+            Audience::Public => "#5a6370",
+        },
+        escape::css_string(&imprint.version),
+    )
+}
+
+/// Renders a built-in template.
+pub(super) fn render(name: &str, values: Value) -> String {
+    static ENVIRONMENT: OnceLock<Environment<'static>> = OnceLock::new();
+    ENVIRONMENT
+        .get_or_init(environment)
+        .get_template(name)
+        .and_then(|template| template.render(values))
+        .expect("built-in templates use only values that they are given")
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(
+        SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build()
+            .expect("the usual delimiters do not collide"),
+    );
+    environment.set_loader(|name| Ok(shell(name).map(str::to_owned)));
+    // One way to escape in the whole program: minijinja's own leaves NUL alone.
+    environment.set_formatter(|out, state, value| match value.as_str() {
+        Some(text) if !value.is_safe() && matches!(state.auto_escape(), AutoEscape::Html) => {
+            let mut escaped = String::new();
+            escape::text(&mut escaped, text);
+            Ok(out.write_str(&escaped)?)
+        }
+        _ => escape_formatter(out, state, value),
+    });
+    environment
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_policy_is_the_hash_of_the_style() {
+        // printf 'p{}' | openssl dgst -sha256 -binary | base64
+        assert_eq!(
+            policy("p{}", false),
+            "default-src 'none'; style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; \
+             base-uri 'none'; form-action 'none'"
+        );
+    }
+
+    #[test]
+    fn a_logo_opens_the_policy_for_itself_only() {
+        assert!(policy("", true).contains(" img-src data:;"));
+        assert!(!policy("", false).contains("img-src"));
+    }
+}

@@ -1,0 +1,92 @@
+//! Structure: the JSON Schema of our file formats, and holding a file against it.
+//!
+//! The schema comes from the Rust types, so that it cannot differ from them (`generate`). The
+//! same schema serves editors, which complete and explain fields with it, and [`Validator`], which
+//! turns every mismatch into a finding at its place (`errors` picks the message, `wording` and
+//! `trap` know the words). `texts` tells which values are printed text.
+
+mod errors;
+mod explanations;
+mod generate;
+mod texts;
+mod trap;
+mod unknown;
+mod wording;
+
+pub(crate) use explanations::EXPLANATIONS;
+pub use texts::TextKind;
+
+use crate::finding::Finding;
+use crate::guide::Guide;
+use crate::yaml::{Node, Tree};
+use schemars::JsonSchema;
+use serde_json::Value as Json;
+use std::sync::OnceLock;
+
+/// The JSON Schema of a guide, draft 2020-12.
+pub fn guide_schema() -> Json {
+    Validator::guide().schema.clone()
+}
+
+/// The schema of a guide as the text of `guide.schema.json`, the same on every run.
+pub fn guide_schema_text() -> String {
+    let text = serde_json::to_string_pretty(&Validator::guide().schema);
+    text.expect("a JSON value has only text keys") + "\n"
+}
+
+/// A schema, ready to hold files against.
+#[derive(Debug)]
+pub struct Validator {
+    schema: Json,
+    compiled: jsonschema::Validator,
+    whole: &'static str,
+}
+
+impl Validator {
+    /// The validator for files that hold a `T`. `whole` is what messages call such a file: "the guide".
+    ///
+    /// # Panics
+    ///
+    /// The schema of `T` is no JSON Schema, which a test of the caller would find.
+    pub fn of<T: JsonSchema>(whole: &'static str) -> Self {
+        let schema = generate::schema::<T>();
+        let compiled = jsonschema::draft202012::new(&schema).expect("schemars writes JSON Schema");
+        Self {
+            schema,
+            compiled,
+            whole,
+        }
+    }
+
+    /// The validator for guides, compiled once.
+    pub fn guide() -> &'static Self {
+        static GUIDE: OnceLock<Validator> = OnceLock::new();
+        GUIDE.get_or_init(|| Self::of::<Guide>("the guide"))
+    }
+
+    /// The schema.
+    pub fn schema(&self) -> &Json {
+        &self.schema
+    }
+
+    /// Every place where `tree` does not have the structure it should have.
+    pub fn check(&self, tree: &Tree) -> Vec<Finding> {
+        let Some(root) = &tree.root else {
+            return Vec::new();
+        };
+        let mut findings = errors::findings(self, tree, root);
+        let blank = |text: &str| !text.is_empty() && text.trim().is_empty();
+        for (_, node) in self.texts(root) {
+            if node.text().is_some_and(blank) {
+                findings.push(wording::empty_text(tree, node.span.clone(), "this text"));
+            }
+        }
+        tree.retain_read(&mut findings);
+        findings
+    }
+
+    /// The texts in `root` that are printed, in the order of the file.
+    pub fn texts<'a>(&self, root: &'a Node) -> Vec<(TextKind, &'a Node)> {
+        texts::texts(&self.schema, root)
+    }
+}

@@ -1,0 +1,105 @@
+//! Values of the wrong type, and the traps of YAML that people fall into.
+
+use super::explanations as codes;
+use super::wording::{Spot, expected, found};
+use crate::finding::{Finding, Fix, Place};
+use crate::yaml::{Node, Style, Tree, Value};
+
+/// The finding for a value that should be of another type.
+pub(super) fn wrong_type(tree: &Tree, spot: &Spot<'_>, json_type: &str) -> Finding {
+    let place = Place::new(&tree.source, spot.value_span());
+    let expected = expected(json_type);
+    if spot.node.value == Value::Null {
+        let message = format!("{} is empty", spot.name);
+        return codes::WRONG_TYPE
+            .finding(place, message)
+            .label(format!("{expected} should follow"))
+            .help("write it, or delete the line if the field may be left out");
+    }
+    let message = format!("{} should be {expected}", spot.name);
+    let finding = codes::WRONG_TYPE
+        .finding(place, message)
+        .label(format!("this is {}", found(&spot.node.value)));
+    match json_type {
+        "string" => text(tree, finding, spot.node),
+        "boolean" => boolean(finding, spot.node),
+        "integer" => integer(finding, spot.node),
+        "array" => list(finding, spot.node),
+        _ => finding.help("write its fields on the lines below, indented: `name: value`"),
+    }
+}
+
+/// Numbers, `true`, `[Company] …` and `Ask: why` mean something else than text without quotes.
+fn text(tree: &Tree, finding: Finding, node: &Node) -> Finding {
+    let written = tree.source.text.get(node.span.clone()).unwrap_or_default();
+    let help = match &node.value {
+        Value::Boolean(_) | Value::Integer(_) | Value::Float(_) => "put it in quotes",
+        Value::List(_) if written.starts_with('[') => "put text that starts with `[` in quotes",
+        Value::Map(_) if written.starts_with('{') => "put text that starts with `{` in quotes",
+        Value::Map(_) if node.fields().len() == 1 => {
+            "put the whole text in quotes: without them, a `: ` ends the name of a field"
+        }
+        _ => "write one text here, or check the indentation of the lines below",
+    };
+    let finding = finding.help(help);
+    match quotable(tree, node) {
+        Some(written) if help.starts_with("put") => Finding {
+            fix: Some(Fix {
+                text: format!("\"{written}\""),
+                place: Place::new(&tree.source, whole_line_from(tree, node)),
+            }),
+            ..finding
+        },
+        _ => finding,
+    }
+}
+
+/// The text up to the end of its line, if double quotes around it are all it needs.
+fn quotable<'a>(tree: &'a Tree, node: &Node) -> Option<&'a str> {
+    let written = tree.source.text.get(whole_line_from(tree, node))?;
+    let is_safe = !written.contains(['"', '\\', '#']) && !written.is_empty();
+    let is_all = written.len() >= node.span.len() && !written.ends_with([',', ']', '}']);
+    let is_scalar = node.style == Style::Plain && written.len() == node.span.len();
+    (is_safe && (is_all || is_scalar)).then_some(written)
+}
+
+/// From the start of a value to the end of its line. In `[Company] team`, the list is not all
+/// of the text.
+fn whole_line_from(tree: &Tree, node: &Node) -> std::ops::Range<usize> {
+    let start = node.span.start;
+    let text = &tree.source.text;
+    if node.style == Style::Plain {
+        return node.span.clone();
+    }
+    let rest = text.get(start..).unwrap_or_default();
+    let line = rest.lines().next().unwrap_or_default().trim_end();
+    start..start + line.len()
+}
+
+fn boolean(finding: Finding, node: &Node) -> Finding {
+    let word = node.text().unwrap_or_default().to_lowercase();
+    match word.as_str() {
+        "yes" | "y" | "on" | "true" => finding.replace_with("true"),
+        "no" | "n" | "off" | "false" => finding.replace_with("false"),
+        _ => finding.help("write `true` or `false`"),
+    }
+}
+
+/// `"45"` and `45 minutes` mean 45.
+fn integer(finding: Finding, node: &Node) -> Finding {
+    let words = node.text().unwrap_or_default().trim();
+    let digits = words.split(|c: char| !c.is_ascii_digit()).next();
+    match digits.filter(|digits| !digits.is_empty() && !words.contains(['.', ':', '-'])) {
+        Some(digits) => finding.replace_with(digits),
+        None => finding.help("write a whole number, in digits"),
+    }
+}
+
+fn list(finding: Finding, node: &Node) -> Finding {
+    finding.help(match node.value {
+        Value::Map(_) => {
+            "write `- ` before the first field of each item, and indent the others to match"
+        }
+        _ => "write each item on its own line, after `- `",
+    })
+}

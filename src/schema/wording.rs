@@ -1,0 +1,105 @@
+//! Plain words for values, types and places.
+
+use super::explanations as codes;
+use crate::finding::{Finding, Place, quoted};
+use crate::yaml::{Key, Node, Tree, Value};
+use std::ops::Range;
+
+/// A value and how to speak of it.
+pub(super) struct Spot<'a> {
+    pub(super) node: &'a Node,
+    pub(super) key: Option<&'a Key>,
+    /// "`minutes`", "item 2 of `cover`", "the guide".
+    pub(super) name: String,
+}
+
+impl<'a> Spot<'a> {
+    /// The value at `pointer`. `whole` names the outermost one.
+    pub(super) fn at(root: &'a Node, pointer: &str, whole: &str) -> Self {
+        let (key, node) = root.pointer(pointer).unwrap_or((None, root));
+        let name = match (key, pointer.rsplit_once('/')) {
+            (Some(key), _) => quoted(&key.name),
+            (None, Some((list, index))) => {
+                let (list, _) = root.pointer(list).unwrap_or((None, root));
+                let number = index.parse().map_or(0, |index: usize| index + 1);
+                match list {
+                    Some(list) => format!("item {number} of {}", quoted(&list.name)),
+                    None => format!("item {number}"),
+                }
+            }
+            (None, None) => whole.to_owned(),
+        };
+        Self { node, key, name }
+    }
+
+    /// What to underline: the value, or its key where there is no value to see.
+    pub(super) fn value_span(&self) -> Range<usize> {
+        match self.key {
+            Some(key) if self.node.span.is_empty() => key.span.clone(),
+            _ => self.node.span.clone(),
+        }
+    }
+
+    /// What to underline for something that is not there: the key, or the first one within.
+    pub(super) fn name_span(&self) -> Range<usize> {
+        match (self.key, self.node.fields().first()) {
+            (Some(key), _) => key.span.clone(),
+            (None, Some((first, _))) => first.span.clone(),
+            (None, None) => self.node.span.clone(),
+        }
+    }
+}
+
+/// What a value should be, for a type of JSON Schema.
+pub(super) fn expected(json_type: &str) -> &str {
+    match json_type {
+        "string" => "text",
+        "integer" => "a whole number",
+        "number" => "a number",
+        "boolean" => "`true` or `false`",
+        "array" => "a list",
+        "object" => "a group of fields",
+        other => other,
+    }
+}
+
+/// What a value is.
+pub(super) fn found(value: &Value) -> &'static str {
+    match value {
+        Value::Null => "nothing",
+        Value::Boolean(_) => "a yes-or-no value",
+        Value::Integer(_) => "a whole number",
+        Value::Float(_) => "a number",
+        Value::Text(_) => "text",
+        Value::List(_) => "a list",
+        Value::Map(_) => "a group of fields",
+    }
+}
+
+/// "QuestionGroup" as words: "a question group".
+pub(super) fn type_words(type_name: &str) -> String {
+    let mut words = String::new();
+    for c in type_name.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {words}")
+}
+
+/// The finding for a text without words.
+pub(super) fn empty_text(tree: &Tree, span: Range<usize>, name: &str) -> Finding {
+    codes::EMPTY_TEXT
+        .finding(
+            Place::new(&tree.source, span),
+            format!("{name} has no words"),
+        )
+        .label("empty")
+        .help("write the text, or delete the field if it may be left out")
+}

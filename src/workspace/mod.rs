@@ -1,0 +1,129 @@
+//! The workspace: a folder with guides, and what applies to all of them.
+//!
+//! `hirekit.yaml` holds the [`Settings`]; without it the defaults apply and the folder is a
+//! workspace all the same. `guides/` holds the guides, `templates/` replaces built-in templates.
+
+mod settings;
+mod templates;
+
+pub use settings::Settings;
+pub use templates::replacements;
+
+use crate::finding::Finding;
+use anyhow::{Context, bail};
+use std::path::{Path, PathBuf};
+
+/// The name of the settings file.
+pub const SETTINGS_FILE: &str = "hirekit.yaml";
+
+/// A folder with guides.
+#[derive(Debug)]
+pub struct Workspace {
+    /// The folder.
+    pub root: PathBuf,
+    /// What applies to all guides.
+    pub settings: Settings,
+}
+
+/// A guide file: where it is, and how to show its path.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GuideFile {
+    /// Where it is on disk.
+    pub path: PathBuf,
+    /// Its path as the user would type it.
+    pub shown: PathBuf,
+    /// The folder that no link may lead out of, for a guide found in the workspace.
+    pub confined_to: Option<PathBuf>,
+}
+
+impl Workspace {
+    /// Opens the workspace at `root`, with what is wrong with its settings.
+    ///
+    /// # Errors
+    ///
+    /// The folder or its settings cannot be read.
+    pub fn open(root: &Path) -> anyhow::Result<(Self, Vec<Finding>)> {
+        if !root.is_dir() {
+            bail!("{} is not a folder", root.display());
+        }
+        let (settings, findings) = settings::read(root)?;
+        let root = root.to_owned();
+        Ok((Self { root, settings }, findings))
+    }
+
+    /// The guides that `selection` names, by id or by path; all of `guides/` when it is empty.
+    ///
+    /// # Errors
+    ///
+    /// A name that fits no guide, or a folder that cannot be read.
+    pub fn guides(&self, selection: &[PathBuf]) -> anyhow::Result<Vec<GuideFile>> {
+        let mut files = Vec::new();
+        if selection.is_empty() {
+            let folder = self.root.join("guides");
+            if !folder.is_dir() {
+                bail!(
+                    "there is no folder `guides` in {}: `hirekit init` makes one",
+                    self.root.display()
+                );
+            }
+            files.extend(self.in_folder(&folder)?);
+        }
+        for name in selection {
+            files.extend(self.selected(name)?);
+        }
+        files.sort();
+        files.dedup();
+        if files.is_empty() {
+            bail!("there are no guides (`*.yaml`) here: `hirekit new ID` makes one");
+        }
+        Ok(files)
+    }
+
+    fn selected(&self, name: &Path) -> anyhow::Result<Vec<GuideFile>> {
+        if name.is_dir() {
+            return self.in_folder(name);
+        }
+        if name.exists() {
+            return Ok(vec![self.file(name.to_owned(), None)]);
+        }
+        for extension in ["yaml", "yml"] {
+            let by_id = self
+                .root
+                .join("guides")
+                .join(name)
+                .with_extension(extension);
+            if name.components().count() == 1 && by_id.exists() {
+                return Ok(vec![self.file(by_id, Some(self.root.clone()))]);
+            }
+        }
+        bail!("there is no guide `{}`", name.display());
+    }
+
+    /// The guides in a folder, by name.
+    fn in_folder(&self, folder: &Path) -> anyhow::Result<Vec<GuideFile>> {
+        let context = || format!("cannot read the folder {}", folder.display());
+        let mut files = Vec::new();
+        for entry in folder.read_dir().with_context(context)? {
+            let path = entry.with_context(context)?.path();
+            let is_yaml = path
+                .extension()
+                .is_some_and(|it| it == "yaml" || it == "yml");
+            let hidden = path
+                .file_name()
+                .is_some_and(|it| it.to_string_lossy().starts_with('.'));
+            if is_yaml && !hidden && !path.is_dir() {
+                files.push(self.file(path, Some(self.root.clone())));
+            }
+        }
+        Ok(files)
+    }
+
+    fn file(&self, path: PathBuf, confined_to: Option<PathBuf>) -> GuideFile {
+        let shown = path.strip_prefix(".").unwrap_or(&path).to_owned();
+        GuideFile {
+            path,
+            shown,
+            confined_to,
+        }
+    }
+}

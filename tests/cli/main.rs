@@ -1,0 +1,7 @@
+//! The program, as a person runs it: whole commands, their whole output, their exit codes.
+
+mod build;
+mod hostile;
+mod readme;
+mod sessions;
+mod workspace;
