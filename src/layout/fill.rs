@@ -5,8 +5,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::pages::Length;
-use super::paginate::{Sheet, Spare, Squeeze, USUAL, paginate};
+use super::paginate::{Sheet, paginate};
 use super::slice::{Fill, Flow, Start};
+use super::squeeze::{Spare, Squeeze, USUAL};
 
 /// No notes grow by more lines than this: they would look like a mistake.
 const MOST_LINES: usize = 3;

@@ -2,7 +2,8 @@
 //!
 //! 1. *collect*: every block becomes [slices](slice), from top to bottom; its text is
 //!    collected, prepared, broken and placed in [`text`];
-//! 2. *break*: the slices are distributed over pages by what may be parted ([`paginate`]);
+//! 2. *break*: the slices are distributed over pages by what may be parted ([`paginate`]),
+//!    closer than usual where that keeps things together ([`squeeze`]);
 //! 3. *distribute*: what pages leave blank becomes room for notes ([`fill`]);
 //! 4. *finalize*: everything is positioned on the paper, as a [`Body`] ([`body`]).
 //!
@@ -17,9 +18,11 @@ mod fill;
 mod furniture;
 pub mod pages;
 mod paginate;
+mod part;
 mod share;
 mod shift;
 mod slice;
+mod squeeze;
 mod text;
 pub mod theme;
 mod tree;

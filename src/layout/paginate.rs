@@ -8,7 +8,9 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::pages::Length;
-use super::slice::{Fill, Flow, Hold, Slice, Tear};
+use super::part::part;
+use super::slice::{Flow, Hold, Slice, Tear};
+use super::squeeze::{Spare, Squeeze, USUAL};
 
 /// A unit is broken rather than moved when moving it would leave more than this many hundredths
 /// of the page blank.
@@ -22,30 +24,6 @@ pub(super) struct Sheet<'a> {
     /// Height of what is on it.
     pub used: Length,
 }
-
-/// How much closer than usual things are set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Squeeze {
-    /// Weak space, in hundredths of the usual.
-    pub spacing: Length,
-    /// What happens to spare lines of notes.
-    pub spare: Spare,
-}
-
-/// What happens to spare lines of notes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Spare {
-    /// They stay.
-    Keep,
-    /// They are left out.
-    Drop,
-}
-
-/// The usual setting.
-pub(super) const USUAL: Squeeze = Squeeze {
-    spacing: 100,
-    spare: Spare::Keep,
-};
 
 /// What is tried, in this order, to keep a unit on the page. A quarter of the space between
 /// lines and lists is not missed; of four lines for notes, one is missed less than a question
@@ -198,8 +176,9 @@ impl<'a> Paginator<'a> {
     /// Deals with slices that are held together and do not fit on what is left of the page.
     fn part_or_turn(&mut self, index: usize, held: usize) -> usize {
         let roomy = self.left() * 100 > self.height * MOST_BLANK;
-        let tears = self.slice(index).tear == Tear::Roomy && roomy;
-        if !self.fresh && !(tears && held == index + 1) {
+        let alone = held == index + 1;
+        let tears = self.slice(index).tear == Tear::Roomy && roomy && alone;
+        if !(self.fresh || tears) {
             self.turn();
             return index;
         }
@@ -211,8 +190,8 @@ impl<'a> Paginator<'a> {
 
     /// Places the part of a slice that fits; a slice that cannot be parted is placed whole.
     fn tear(&mut self, index: usize) -> usize {
-        let room = self.left() - self.gap(&self.slice(index), self.squeeze());
-        let parted = part(&self.slice(index), room);
+        let room = self.left() - self.gap(self.slice(index), self.squeeze());
+        let parted = part(self.slice(index), room);
         match parted {
             Some((top, rest)) => {
                 self.put(Cow::Owned(top), self.squeeze());
@@ -229,10 +208,18 @@ impl<'a> Paginator<'a> {
     }
 
     /// The slice at an index, or what is left of it.
-    fn slice(&self, index: usize) -> Cow<'a, Slice> {
+    fn slice(&self, index: usize) -> &Slice {
         match &self.rest {
-            Some((of, rest)) if *of == index => Cow::Owned(rest.clone()),
-            _ => Cow::Borrowed(&self.flow.slices[index]),
+            Some((of, rest)) if *of == index => rest,
+            _ => &self.flow.slices[index],
+        }
+    }
+
+    /// The slice at an index, to be placed.
+    fn take(&mut self, index: usize) -> Cow<'a, Slice> {
+        match self.rest.take_if(|(of, _)| *of == index) {
+            Some((_, rest)) => Cow::Owned(rest),
+            None => Cow::Borrowed(&self.flow.slices[index]),
         }
     }
 
@@ -250,14 +237,9 @@ impl<'a> Paginator<'a> {
         if self.rest.is_some() {
             return Vec::new();
         }
-        let units = self
-            .flow
-            .units
-            .iter()
-            .filter(|unit| (index..held).contains(&unit.start));
-        let mut ends: Vec<usize> = units
-            .map(|unit| self.held(index, unit.end.min(self.end).max(held)))
-            .collect();
+        let units = self.flow.units_from(index..held).iter();
+        let ends = units.map(|unit| self.held(index, unit.end.min(self.end).max(held)));
+        let mut ends: Vec<usize> = ends.collect();
         ends.sort_unstable_by(|a, b| b.cmp(a));
         ends.dedup();
         ends
@@ -268,7 +250,7 @@ impl<'a> Paginator<'a> {
         let (mut height, mut after) = (0, 0);
         for at in index..end {
             let slice = self.slice(at);
-            if squeeze.drops(&slice) {
+            if squeeze.drops(slice) {
                 continue;
             }
             if at > index {
@@ -281,7 +263,7 @@ impl<'a> Paginator<'a> {
     }
 
     fn fits(&self, index: usize, end: usize, squeeze: Squeeze) -> bool {
-        let gap = self.gap(&self.slice(index), squeeze);
+        let gap = self.gap(self.slice(index), squeeze);
         gap + self.extent(index, end, squeeze) <= self.left()
     }
 
@@ -343,12 +325,11 @@ impl<'a> Paginator<'a> {
 
     fn place(&mut self, index: usize, end: usize, squeeze: Squeeze) -> usize {
         for at in index..end {
-            let slice = self.slice(at);
+            let slice = self.take(at);
             if !squeeze.drops(&slice) {
                 self.put(slice, squeeze);
             }
         }
-        self.rest = None;
         end
     }
 
@@ -361,67 +342,4 @@ impl<'a> Paginator<'a> {
         sheet.slices.push((top, slice));
         (self.fresh, self.after) = (false, after);
     }
-}
-
-impl Squeeze {
-    fn scaled(self, weak: Length) -> Length {
-        weak * self.spacing / 100
-    }
-
-    fn drops(self, slice: &Slice) -> bool {
-        self.spare == Spare::Drop && slice.fill == Fill::Spare
-    }
-
-    /// The tighter of both in each respect.
-    fn tighter(self, other: Self) -> Self {
-        let spacing = self.spacing.min(other.spacing);
-        let spare = if other.spare == Spare::Drop {
-            Spare::Drop
-        } else {
-            self.spare
-        };
-        Self { spacing, spare }
-    }
-}
-
-/// Parts a slice so that its first part is at most `height` high: each column keeps what fits.
-/// `None` when nothing fits, or nothing would be left.
-fn part(slice: &Slice, height: Length) -> Option<(Slice, Slice)> {
-    let mut tops = Vec::new();
-    let mut rests = Vec::new();
-    for column in &slice.columns {
-        let fitting = column
-            .tops()
-            .take_while(|(top, part)| top + part.height <= height)
-            .count();
-        let (mut top, mut rest) = (Flow::default(), Flow::default());
-        top.slices = column.slices[..fitting].to_vec();
-        rest.slices = column.slices[fitting..].to_vec();
-        // A single slice may itself be parted: columns within columns.
-        if let Some((y, next)) = column.tops().nth(fitting)
-            && let Some((upper, lower)) = part(next, height - y)
-        {
-            top.slices.push(upper);
-            rest.slices[0] = lower;
-        }
-        tops.push(top);
-        rests.push(rest);
-    }
-    let some = |flows: &[Flow]| flows.iter().any(|flow| !flow.slices.is_empty());
-    if !some(&tops) || !some(&rests) {
-        return None;
-    }
-    let mut top = Slice {
-        ..Slice::beside(tops)
-    };
-    top.content.clone_from(&slice.content);
-    top.links.clone_from(&slice.links);
-    top.bookmarks.clone_from(&slice.bookmarks);
-    top.backdrops.clone_from(&slice.backdrops);
-    top.before = slice.before;
-    let mut rest = Slice::beside(rests);
-    rest.backdrops.clone_from(&slice.backdrops);
-    (rest.after, rest.hold, rest.tear, rest.repeat) =
-        (slice.after, slice.hold, slice.tear, slice.repeat);
-    Some((top, rest))
 }

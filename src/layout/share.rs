@@ -3,15 +3,14 @@
 use super::pages::Length;
 
 /// Shares `total` out in proportion to `weights`, giving nobody less than its minimum while
-/// there is enough for all minimums, and exactly `total` in all.
+/// there is enough for all minimums.
 ///
 /// A total of 100 for weights 1, 1 and 2 is 25, 25 and 50. If the first needs at least 40, it
 /// gets 40, and the others share the remaining 60 as 20 and 40.
 pub(super) fn share(total: Length, weights: &[i64], minimums: &[Length]) -> Vec<Length> {
     let needed: i64 = minimums.iter().map(|&width| i64::from(width)).sum();
     if needed >= i64::from(total) {
-        let weights: Vec<i64> = minimums.iter().map(|&width| i64::from(width)).collect();
-        return proportional(i64::from(total), &weights);
+        return fair(total, minimums);
     }
     let mut fixed = vec![false; weights.len()];
     // Each round fixes at least one column at its minimum, so the rounds end.
@@ -36,6 +35,26 @@ pub(super) fn share(total: Length, weights: &[i64], minimums: &[Length]) -> Vec<
         }
         if settled {
             return widths;
+        }
+    }
+}
+
+/// Shares out too little: who needs no more than a fair share gets it, the others get the same.
+fn fair(total: Length, needs: &[Length]) -> Vec<Length> {
+    let mut widths = vec![None; needs.len()];
+    loop {
+        let taken: Length = widths.iter().flatten().sum();
+        let open = widths.iter().filter(|width| width.is_none()).count() as Length;
+        let share = (total - taken) / open.max(1);
+        let modest = (0..needs.len()).find(|&at| widths[at].is_none() && needs[at] <= share);
+        match modest {
+            Some(at) => widths[at] = Some(needs[at]),
+            None => {
+                return widths
+                    .into_iter()
+                    .map(|width| width.unwrap_or(share))
+                    .collect();
+            }
         }
     }
 }
@@ -73,8 +92,8 @@ mod tests {
     }
 
     #[test]
-    fn shares_by_need_when_there_is_too_little() {
-        assert_eq!(share(100, &[1, 1], &[150, 50]), [75, 25]);
+    fn gives_a_fair_share_when_there_is_too_little() {
+        assert_eq!(share(100, &[1, 1, 1], &[150, 20, 99]), [40, 20, 40]);
     }
 
     #[test]

@@ -7,9 +7,9 @@
 
 use std::ops::Range;
 
-use super::pages::{Content, Length, NodeId, Rect, Target};
+use super::pages::{Colour, Content, Length, NodeId, Rect, Target};
 use super::text::Line;
-use super::theme::Theme;
+use super::theme::{BODY, LEAST_ROOM, Style, Theme};
 
 /// A slice. Its x axis starts at the left margin, its y axis at its own top.
 #[derive(Debug, Clone, Default)]
@@ -129,14 +129,14 @@ pub(super) enum Look {
     /// A tint with a coloured left edge.
     Panel {
         /// The tint.
-        fill: super::pages::Colour,
+        fill: Colour,
         /// The colour of the edge.
-        edge: super::pages::Colour,
+        edge: Colour,
     },
     /// A tint.
-    Tint(super::pages::Colour),
+    Tint(Colour),
     /// A box with an outline, and a tint.
-    Cell(Option<super::pages::Colour>),
+    Cell(Option<Colour>),
     /// A box with round corners.
     Option,
 }
@@ -198,7 +198,7 @@ impl Slice {
 pub(super) struct Flow {
     /// The slices.
     pub slices: Vec<Slice>,
-    /// Ranges of slices that stay together where they fit.
+    /// Ranges of slices that stay together where they fit, by where they begin.
     pub units: Vec<Range<usize>>,
     /// What slices repeat where they start a page.
     pub repeats: Vec<Slice>,
@@ -239,8 +239,16 @@ impl Flow {
     /// Keeps what was added since `mark` together where it fits.
     pub fn keep(&mut self, mark: usize) {
         if mark + 1 < self.slices.len() {
-            self.units.push(mark..self.slices.len());
+            let at = self.units.partition_point(|unit| unit.start <= mark);
+            self.units.insert(at, mark..self.slices.len());
         }
+    }
+
+    /// The units that begin among some slices.
+    pub fn units_from(&self, slices: Range<usize>) -> &[Range<usize>] {
+        let first = self.units.partition_point(|unit| unit.start < slices.start);
+        let end = self.units.partition_point(|unit| unit.start < slices.end);
+        &self.units[first..end]
     }
 
     /// Holds the last slice to what follows.
@@ -253,7 +261,8 @@ impl Flow {
     /// Puts a slice before what was added since `mark`.
     pub fn insert(&mut self, mark: usize, slice: Slice) {
         self.slices.insert(mark, slice);
-        for unit in self.units.iter_mut().filter(|unit| unit.start >= mark) {
+        let later = self.units.partition_point(|unit| unit.start < mark);
+        for unit in &mut self.units[later..] {
             *unit = unit.start + 1..unit.end + 1;
         }
     }
@@ -307,9 +316,9 @@ pub(super) struct Room {
     /// The structure node that the block's nodes are added to.
     pub parent: NodeId,
     /// How running text is set here.
-    pub style: super::theme::Style,
+    pub style: Style,
     /// The colour of small labels here.
-    pub accent: super::pages::Colour,
+    pub accent: Colour,
     /// How many lists it is in.
     pub depth: usize,
 }
@@ -321,7 +330,7 @@ impl Room {
             x: 0,
             width: theme.measure(),
             parent,
-            style: super::theme::BODY,
+            style: BODY,
             accent: theme.accent,
             depth: 0,
         }
@@ -329,7 +338,7 @@ impl Room {
 
     /// The room left of which `by` is taken, as long as enough remains for text.
     pub fn indented(self, by: Length) -> Self {
-        let by = by.min((self.width - super::theme::LEAST_ROOM * 3).max(0));
+        let by = by.min((self.width - LEAST_ROOM * 3).max(0));
         Self {
             x: self.x + by,
             width: self.width - by,

@@ -1,6 +1,6 @@
 //! Lists: bullets hang, numerals line up at their right, tick boxes are drawn.
 
-use crate::document::{Inline, List, ListItem};
+use crate::document::{Block, Inline, List, ListItem};
 
 use super::{Composer, setting};
 use crate::layout::pages::{Content, Item, Length, NodeId, PT, Rect, Role};
@@ -82,13 +82,10 @@ impl Composer<'_> {
             (empty.baseline, empty.hold) = (own, Hold::Next);
             flow.insert(mark, empty);
         }
-        let gap = if item.blocks.len() > 1 {
-            BETWEEN_LONG_ITEMS
-        } else {
-            BETWEEN_ITEMS
-        };
-        if let Some(last) = flow.slices.last_mut() {
-            last.after = gap;
+        let gap = item_gap(item);
+        for slice in &mut flow.slices[mark..] {
+            // The space of paragraphs on their own would tear a list apart.
+            (slice.before, slice.after) = (slice.before.min(gap), slice.after.min(gap));
         }
         flow.space(mark, gap, gap);
         let down = flow.slices[mark].baseline - own;
@@ -109,7 +106,11 @@ impl Composer<'_> {
 
     /// A bullet; a dash within another list.
     fn bullet(&mut self, room: Room, node: NodeId) -> Vec<Content> {
-        let sign = if room.depth % 2 == 0 { "•" } else { "–" };
+        let sign = if room.depth.is_multiple_of(2) {
+            "•"
+        } else {
+            "–"
+        };
         self.label(sign, room.x + BULLET_INDENT, room, node)
     }
 
@@ -120,6 +121,19 @@ impl Composer<'_> {
             setting(room.style, x, Length::MAX / 4, Some(node)),
         );
         lines.into_iter().flat_map(|line| line.content).collect()
+    }
+}
+
+/// The weak space around an item: more when it is more than a line of text and further lists.
+fn item_gap(item: &ListItem) -> Length {
+    let texts = item
+        .blocks
+        .iter()
+        .filter(|block| !matches!(block, Block::List(_)));
+    if texts.count() > 1 {
+        BETWEEN_LONG_ITEMS
+    } else {
+        BETWEEN_ITEMS
     }
 }
 

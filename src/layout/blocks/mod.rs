@@ -11,7 +11,7 @@ mod notes;
 mod panel;
 mod question;
 mod simple;
-mod table;
+pub(super) mod table;
 mod time_bar;
 
 use crate::document::{Block, Inline};

@@ -5,8 +5,7 @@ use std::ops::Range;
 use crate::document::Inline;
 
 use super::words::face;
-use crate::layout::theme::Style;
-use crate::layout::theme::Weight;
+use crate::layout::theme::{Style, Weight};
 
 /// Stands for a blank in the string; Unicode allows lines to break on both sides of it.
 pub(super) const OBJECT: char = '\u{fffc}';

@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn leaves_no_tiny_last_line() {
-        let lines = break_lines(&words(&[40, 30, 20, 8]), 95_000, Fit::Full);
+        let lines = break_lines(&words(&[40, 30, 20, 8]), 93_000, Fit::Full);
         assert_eq!(lines, [0..2, 2..4]);
     }
 

@@ -50,7 +50,9 @@ fn cut(tools: &mut Tools<'_, '_>, source: &Source, style: Style, room: Length) -
             let to = current.range.end.min(end);
             if from < to {
                 let text = source.text[from..to].trim_end_matches('\n');
-                word.add(tools, source, (span, text), style, room);
+                if !text.is_empty() {
+                    word.add(tools, source, (span, text), style, room);
+                }
             }
             if current.range.end > end {
                 break;

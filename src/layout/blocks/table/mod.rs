@@ -12,6 +12,7 @@ use crate::document::{Alignment, Cell, Inline, Row, Table, TableStyle};
 use super::Composer;
 use crate::layout::pages::{Length, NodeId, PT, Role};
 use crate::layout::slice::{Flow, Hold, Room};
+use crate::layout::text;
 use crate::layout::theme::{
     ANCHOR, ANCHOR_PAD, ANCHOR_SIDE, AROUND_BLOCK, CELL, CELL_PAD, CELL_SIDE, LABEL, LEAST_ROOM,
     LEVEL, Style,
@@ -175,11 +176,11 @@ impl Plan<'_> {
 fn is_blank(cells: &[Cell]) -> bool {
     cells
         .iter()
-        .all(|cell| cell.content.is_empty() && cell.mark.is_none())
+        .all(|cell| text::plain(&cell.content).is_empty() && cell.mark.is_none())
 }
 
 /// The most cells that any row has.
-fn column_count(table: &Table) -> usize {
+pub(in crate::layout) fn column_count(table: &Table) -> usize {
     let cells = |row: &Row| match row {
         Row::Cells(cells) => cells.len(),
         Row::Band(_) => 1,

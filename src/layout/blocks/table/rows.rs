@@ -2,8 +2,8 @@
 
 use crate::document::{Cell, Inline, TableStyle};
 
-use super::Plan;
 use super::cells::CellSetting;
+use super::{HIGHEST_REPEAT, Plan};
 use crate::layout::blocks::{Composer, setting};
 use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
@@ -28,7 +28,9 @@ impl Composer<'_> {
         let height = flows.iter().map(Flow::height).max().unwrap_or(0);
         for flow in &mut flows {
             let above = height - flow.height();
-            if above > 0 {
+            // A header that may have to be parted keeps its words at the top.
+            let low = height <= self.theme.depth() / HIGHEST_REPEAT;
+            if low && above > 0 {
                 flow.insert(0, Slice::blank(above));
             }
         }

@@ -7,7 +7,7 @@ use crate::layout::blocks::Composer;
 use crate::layout::pages::{Length, PT};
 use crate::layout::share::share;
 use crate::layout::text;
-use crate::layout::theme::Style;
+use crate::layout::theme::{LEAST_ROOM, Style};
 
 /// The names of criteria take at least and at most this many hundredths of a scorecard.
 const NAMES: (Length, Length) = (15, 24);
@@ -117,7 +117,7 @@ fn plain(needs: &[Need], total: Length) -> Vec<Length> {
 /// The names, then columns of equal width; those without words, which is level 0, narrow.
 fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
     let (least, most) = (total * NAMES.0 / 100, total * NAMES.1 / 100);
-    let names = needs[0].word.max(least).min(most);
+    let names = for_names(needs[0].word.max(least).min(most), needs.len(), total);
     let worded: Vec<bool> = (0..needs.len())
         .map(|column| has_words(table, column))
         .collect();
@@ -130,7 +130,8 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
     for index in 1..needs.len() {
         if !worded[index] {
             let apart = needs[index].word + BESIDE_NARROW;
-            widths[index] = apart.min(total * NARROW / 100);
+            let fair = (total - names) / (needs.len() - 1) as Length;
+            widths[index] = apart.min(total * NARROW / 100).min(fair);
             rest -= widths[index];
         }
     }
@@ -145,11 +146,21 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
 
 /// The names, then columns of equal width.
 fn named(needs: &[Need], total: Length, names: Length) -> Vec<Length> {
-    let names = if needs.len() == 1 { total } else { names };
+    let names = for_names(names, needs.len(), total);
     let words: Vec<Length> = needs.iter().skip(1).map(|need| need.word).collect();
     let mut widths = vec![names];
     widths.extend(share(total - names, &vec![1; words.len()], &words));
     widths
+}
+
+/// The width of the names, as long as it leaves room for the other columns.
+fn for_names(wanted: Length, columns: usize, total: Length) -> Length {
+    let others = LEAST_ROOM * (columns as Length - 1);
+    if columns == 1 {
+        total
+    } else {
+        wanted.min(total - others).max(LEAST_ROOM)
+    }
 }
 
 /// Whether any cell of a column has words beside its mark.

@@ -1,0 +1,184 @@
+//! What may be parted, and what moves as one.
+
+use super::*;
+
+/// How many lines of running text fill a page.
+fn full() -> usize {
+    let theme = Theme::default();
+    (theme.depth() / super::super::theme::BODY.leading) as usize
+}
+
+#[test]
+fn an_empty_document_is_one_page() {
+    assert_eq!(pages(vec![]).pages.len(), 1);
+}
+
+#[test]
+fn a_heading_is_not_stranded_at_the_foot() {
+    let pages = pages(vec![
+        lines(full() - 2),
+        heading(2, "Next"),
+        paragraph("Its text."),
+    ]);
+    assert!(!shows(&pages.pages[0], "Next"));
+    assert_eq!(body(&pages.pages[1])[..2], ["Next", "Its text."]);
+}
+
+#[test]
+fn a_page_has_no_space_at_its_top() {
+    let pages = pages(vec![paragraph("One."), Block::PageBreak, heading(2, "Two")]);
+    let lonely = super::pages(vec![heading(2, "Two")]);
+    let top = |page: &Page| runs(page).nth(5).map(|run| run.y);
+    assert_eq!(top(&pages.pages[1]), top(&lonely.pages[0]));
+}
+
+#[test]
+fn a_paragraph_leaves_no_widow_and_no_orphan() {
+    // One line would fit below, one line would be left above.
+    let orphan = pages(vec![lines(full() - 2), lines(3)]);
+    assert_eq!(body(&orphan.pages[1]), ["line1", "line2", "line3"]);
+    let widow = pages(vec![lines(full() + 1)]);
+    assert_eq!(body(&widow.pages[1]).len(), 2);
+}
+
+#[test]
+fn a_question_moves_as_a_whole() {
+    let filler = full() * 7 / 10;
+    let ask = question("1", "Why us?", vec![lines(12), notes(4)]);
+    let pages = pages(vec![lines(filler), ask]);
+    assert!(!shows(&pages.pages[0], "Why us?"));
+    assert!(shows(&pages.pages[1], "Why us?") && shows(&pages.pages[1], "Notes"));
+}
+
+#[test]
+fn a_question_is_parted_when_moving_it_would_leave_half_a_page_blank() {
+    let filler = full() * 4 / 10;
+    let ask = question("1", "Why us?", vec![lines(20), notes(20)]);
+    let pages = pages(vec![lines(filler), ask]);
+    assert!(shows(&pages.pages[0], "Why us?"));
+    assert_eq!(body(&pages.pages[1]), ["Question 1, continued"]);
+}
+
+#[test]
+fn a_question_gives_up_a_line_of_notes_rather_than_its_page() {
+    let ask = |lines| question("1", "Why us?", vec![notes(lines)]);
+    let rules = |page: &Page| {
+        let items = page.content.iter().flat_map(|content| &content.items);
+        items
+            .filter(|item| matches!(item, Item::Line { .. }))
+            .count()
+            - 2
+    };
+    let filler = (1..full())
+        .rev()
+        .find(|&count| pages(vec![lines(count), ask(3)]).pages.len() == 1);
+    let pages = pages(vec![lines(filler.expect("some filler fits")), ask(5)]);
+    assert_eq!(pages.pages.len(), 1);
+    assert_eq!(rules(&pages.pages[0]), 3);
+}
+
+#[test]
+fn notes_grow_to_fill_a_page_that_is_not_the_last() {
+    let ask = |number| question(number, "Why us?", vec![lines(12), notes(4)]);
+    let pages = pages(vec![ask("1"), ask("2"), ask("3"), ask("4")]);
+    let rules = |page: &Page| {
+        let items = page.content.iter().flat_map(|content| &content.items);
+        items
+            .filter(|item| matches!(item, Item::Line { .. }))
+            .count()
+            - 2
+    };
+    assert_eq!(pages.pages.len(), 2);
+    assert!(rules(&pages.pages[0]) > 8);
+    assert_eq!(rules(&pages.pages[1]), 8);
+}
+
+#[test]
+fn a_table_repeats_its_header() {
+    let rows = (0..80).map(|row| Row::Cells(vec![cell(&format!("row{row}")), cell("x")]));
+    let pages = pages(vec![table(
+        TableStyle::Plain,
+        &["Name", "Value"],
+        rows.collect(),
+    )]);
+    assert!(pages.pages.len() > 1);
+    for page in &pages.pages[1..] {
+        assert_eq!(body(page)[..3], ["continued", "Name", "Value"]);
+    }
+}
+
+#[test]
+fn a_row_is_parted_only_when_it_is_higher_than_a_page() {
+    let row = |words: &str| Row::Cells(vec![cell(words), cell("x")]);
+    let long = "word ".repeat(300);
+    let kept = pages(vec![
+        lines(full() - 8),
+        table(TableStyle::Plain, &[], vec![row(&long)]),
+    ]);
+    assert!(
+        !body(&kept.pages[0])
+            .iter()
+            .any(|run| run.starts_with("word"))
+    );
+    let longer = "word ".repeat(3000);
+    let parted = pages(vec![table(TableStyle::Plain, &[], vec![row(&longer)])]);
+    let words = parted
+        .pages
+        .iter()
+        .flat_map(body)
+        .map(|run| run.matches("word").count());
+    assert_eq!(words.sum::<usize>(), 3000);
+}
+
+#[test]
+fn a_panel_goes_on_over_pages() {
+    let panel = |lines_in: usize| Block::Panel {
+        kind: crate::document::PanelKind::Directions,
+        blocks: vec![lines(lines_in)],
+    };
+    let pages = pages(vec![panel(full() + 10)]);
+    let panels = |page: &Page| {
+        let items = page.content.iter().flat_map(|content| &content.items);
+        items
+            .filter(|item| matches!(item, Item::Box { .. }))
+            .count()
+    };
+    // The tint and its edge, on both pages.
+    assert_eq!((panels(&pages.pages[0]), panels(&pages.pages[1])), (2, 2));
+}
+
+#[test]
+fn a_last_page_with_next_to_nothing_is_saved() {
+    let mut blocks: Vec<Block> = Vec::new();
+    while pages(blocks.clone()).pages.len() == 1 {
+        blocks.push(paragraph("A paragraph of one line."));
+    }
+    // The last one is what made it two pages at the usual spacing, so it was not squeezed in:
+    // tightening had nothing left to give.
+    let usual = blocks.len() as i32;
+    let pitch = super::super::theme::BODY.leading + super::super::theme::AFTER_TEXT;
+    assert!(usual * pitch > Theme::default().depth() + pitch);
+}
+
+#[test]
+fn a_page_break_starts_a_page() {
+    let pages = pages(vec![paragraph("One."), Block::PageBreak, paragraph("Two.")]);
+    assert_eq!(body(&pages.pages[1]), ["Two."]);
+}
+
+#[test]
+fn a_long_word_is_broken_within_the_margins() {
+    let word = "w".repeat(10_000);
+    let row = Row::Cells(vec![cell("short"), cell(&word), cell("short")]);
+    let pages = pages(vec![
+        paragraph(&word),
+        table(TableStyle::Plain, &["a", "b", "c"], vec![row]),
+    ]);
+    let count = pages
+        .pages
+        .iter()
+        .flat_map(body)
+        .map(|run| run.matches('w').count());
+    assert_eq!(count.sum::<usize>(), 20_000);
+    super::property::assert_within_margins(&pages);
+}

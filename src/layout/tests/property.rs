@@ -1,0 +1,296 @@
+//! Whatever a document holds: nothing leaves the margins, no word is lost, and pages end.
+
+use std::collections::BTreeMap;
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use super::*;
+use crate::document::{Blank, ChoiceOption, List, ListItem, PanelKind, TimePart};
+use crate::layout::pages::{Length, NodeId, Role};
+use crate::layout::theme::{BODY_BOTTOM, BODY_TOP, MARGIN_LEFT, MARGIN_RIGHT};
+
+/// Lengths are rounded when they are shared out; nobody sees a fiftieth of a point.
+const ROUNDING: Length = 20;
+
+/// Nothing that is drawn leaves the margins; text stays between head and foot.
+pub(super) fn assert_within_margins(pages: &Pages) {
+    for page in &pages.pages {
+        let (left, right) = (MARGIN_LEFT - ROUNDING, page.width - MARGIN_RIGHT + ROUNDING);
+        for (index, run) in runs(page).enumerate() {
+            let glyphs = run.glyphs.iter().rev();
+            let space: Length = glyphs
+                .take_while(|glyph| &*glyph.text == " ")
+                .map(|glyph| glyph.advance)
+                .sum();
+            let end = run.x + run.width() - space;
+            assert!(
+                run.x >= left && end <= right,
+                "{:?} at {}–{end}",
+                run.text(),
+                run.x
+            );
+            if index >= 5 {
+                let (top, bottom) = (BODY_TOP, page.height - BODY_BOTTOM);
+                assert!(
+                    run.y > top && run.y < bottom,
+                    "{:?} at height {}",
+                    run.text(),
+                    run.y
+                );
+            }
+        }
+    }
+}
+
+/// The words of the pages, in the order of the structure tree; decoration is not read.
+///
+/// A block is read as a whole there, also where columns are parted between pages.
+fn read(pages: &Pages) -> String {
+    let mut blocks: BTreeMap<NodeId, String> = BTreeMap::new();
+    for content in pages.pages.iter().flat_map(|page| &page.content) {
+        let Some(node) = content.node else { continue };
+        let node = match pages.structure[node].role {
+            Role::Link => pages.structure[node].parent,
+            _ => node,
+        };
+        let block = blocks.entry(node).or_default();
+        for item in &content.items {
+            if let Item::Text(run) = item {
+                block.extend(run.text().chars().filter(|c| c.is_ascii_alphanumeric()));
+            }
+        }
+    }
+    blocks.into_values().collect()
+}
+
+/// Some words: short ones, addresses, and ones that are longer than a line.
+fn words() -> impl Strategy<Value = Vec<Inline>> {
+    let word = prop_oneof![
+        6 => "[a-z]{1,12}",
+        1 => "[a-z]{60,200}",
+        1 => "https://[a-z]{3,8}/[a-z]{3,40}",
+    ];
+    let piece = (word, 0..6u8).prop_map(|(word, look)| {
+        let text = vec![Inline::Text(format!("{word} "))];
+        match look {
+            0 => Inline::Strong(text),
+            1 => Inline::Emphasis(text),
+            2 => Inline::Code(word),
+            3 => Inline::Link {
+                url: "https://example.com".to_owned(),
+                content: text,
+            },
+            _ => Inline::Text(format!("{word} ")),
+        }
+    });
+    vec(piece, 0..16)
+}
+
+fn cells(columns: usize) -> impl Strategy<Value = Vec<Cell>> {
+    let cell = (words(), any::<bool>()).prop_map(|(content, mark)| {
+        let mark = mark.then(|| Mark {
+            field: "f".to_owned(),
+            value: "1".to_owned(),
+        });
+        Cell {
+            content,
+            mark,
+            field: None,
+        }
+    });
+    vec(cell, 0..=columns)
+}
+
+fn tables() -> impl Strategy<Value = Block> {
+    let style = prop_oneof![
+        Just(TableStyle::Plain),
+        Just(TableStyle::Scorecard),
+        Just(TableStyle::Grid)
+    ];
+    (style, 1..24usize).prop_flat_map(|(style, columns)| {
+        let row = prop_oneof![
+            5 => cells(columns).prop_map(Row::Cells),
+            1 => words().prop_map(Row::Band),
+        ];
+        (cells(columns), vec(row, 0..8)).prop_map(move |(head, rows)| {
+            Block::Table(Table {
+                style,
+                alignment: vec![],
+                widths: vec![],
+                head,
+                rows,
+            })
+        })
+    })
+}
+
+fn leaf() -> impl Strategy<Value = Block> {
+    let style = prop_oneof![
+        Just(ParagraphStyle::Body),
+        Just(ParagraphStyle::Lead),
+        Just(ParagraphStyle::Meta),
+        Just(ParagraphStyle::Label),
+    ];
+    prop_oneof![
+        3 => (style, words()).prop_map(|(style, content)| Block::Paragraph { style, content }),
+        1 => (1..5u8, words()).prop_map(|(level, content)| Block::Heading { level, content }),
+        1 => (words(), 0..40u16).prop_map(|(label, lines)| Block::Notes { field: "n".to_owned(), label, lines }),
+        1 => vec((words(), 1..9u16), 0..9).prop_map(|blanks| Block::Blanks(
+            blanks.into_iter().map(|(label, width)| Blank { field: "sign".to_owned(), label, width }).collect()
+        )),
+        1 => vec(words(), 0..6).prop_map(|options| Block::Choice {
+            field: "c".to_owned(),
+            options: options.into_iter().map(|label| ChoiceOption { value: "v".to_owned(), label }).collect(),
+        }),
+        1 => vec((1..90u8, words()), 0..7).prop_map(|parts| Block::TimeBar(
+            parts.into_iter().map(|(minutes, label)| TimePart { minutes: minutes.to_string(), label }).collect()
+        )),
+        1 => Just(Block::PageBreak),
+        1 => Just(Block::Rule),
+        1 => "([a-z ]{0,120}\n){0,9}".prop_map(Block::Code),
+        2 => tables(),
+    ]
+}
+
+fn blocks() -> impl Strategy<Value = Vec<Block>> {
+    let block = leaf().prop_recursive(4, 32, 4, |inner| {
+        let some = || vec(inner.clone(), 0..5);
+        prop_oneof![
+            some().prop_map(|blocks| Block::Panel {
+                kind: PanelKind::Directions,
+                blocks
+            }),
+            some().prop_map(Block::Keep),
+            vec(some(), 0..4).prop_map(Block::Columns),
+            ("[0-9]{1,3}", words(), some()).prop_map(|(number, ask, blocks)| Block::Question {
+                number,
+                ask,
+                blocks
+            }),
+            (
+                proptest::option::of(1..200u64),
+                any::<bool>(),
+                vec(some(), 0..4)
+            )
+                .prop_map(|(start, ticks, items)| {
+                    let check = ticks.then(|| "check".to_owned());
+                    let item = |blocks| ListItem {
+                        check: check.clone(),
+                        blocks,
+                    };
+                    Block::List(List {
+                        start,
+                        items: items.into_iter().map(item).collect(),
+                    })
+                }),
+        ]
+    });
+    vec(block, 0..8)
+}
+
+/// The letters of a document in reading order.
+fn letters(blocks: &[Block]) -> String {
+    let mut letters = String::new();
+    blocks
+        .iter()
+        .for_each(|block| add_block(block, &mut letters));
+    letters.retain(|c| c.is_ascii_alphanumeric());
+    letters
+}
+
+fn add_block(block: &Block, out: &mut String) {
+    let all = |blocks: &[Block], out: &mut String| {
+        blocks.iter().for_each(|block| add_block(block, out));
+    };
+    match block {
+        Block::Heading { content, .. } | Block::Paragraph { content, .. } => add(content, out),
+        Block::Notes { label, .. } => add(label, out),
+        Block::Panel { blocks, .. } | Block::Keep(blocks) => all(blocks, out),
+        Block::Columns(columns) => columns.iter().for_each(|blocks| all(blocks, out)),
+        Block::Question {
+            number,
+            ask,
+            blocks,
+        } => {
+            out.push_str(number);
+            add(ask, out);
+            all(blocks, out);
+        }
+        Block::List(list) => {
+            for (index, item) in list.items.iter().enumerate() {
+                let ticks = item.check.is_some();
+                if let (Some(start), false) = (list.start, ticks) {
+                    out.push_str(&(start + index as u64).to_string());
+                }
+                all(&item.blocks, out);
+            }
+        }
+        Block::Blanks(blanks) => blanks.iter().for_each(|blank| add(&blank.label, out)),
+        Block::Choice { options, .. } => options.iter().for_each(|option| add(&option.label, out)),
+        Block::TimeBar(parts) => parts.iter().for_each(|part| {
+            out.push_str(&part.minutes);
+            add(&part.label, out);
+        }),
+        Block::Table(table) => {
+            table.head.iter().for_each(|cell| add(&cell.content, out));
+            table.rows.iter().for_each(|row| match row {
+                Row::Cells(cells) => cells.iter().for_each(|cell| add(&cell.content, out)),
+                Row::Band(content) => add(content, out),
+            });
+        }
+        Block::Code(code) => out.push_str(code),
+        Block::Rule | Block::PageBreak => {}
+    }
+}
+
+fn add(content: &[Inline], out: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Strikethrough(inner)
+            | Inline::Link { content: inner, .. } => add(inner, out),
+            Inline::Blank { label } => out.push_str(label),
+            Inline::Break => out.push(' '),
+        }
+    }
+}
+
+/// Whether a table, anywhere, is split for having more columns than the paper holds, which
+/// changes the order of its words.
+fn has_wide_table(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| match block {
+        Block::Table(table) => super::super::blocks::table::column_count(table) > 2,
+        Block::Panel { blocks, .. } | Block::Keep(blocks) | Block::Question { blocks, .. } => {
+            has_wide_table(blocks)
+        }
+        Block::Columns(columns) => columns.iter().any(|blocks| has_wide_table(blocks)),
+        Block::List(list) => list.items.iter().any(|item| has_wide_table(&item.blocks)),
+        _ => false,
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_lost_and_nothing_leaves_the_margins(blocks in blocks()) {
+        let expected = letters(&blocks);
+        let wide = has_wide_table(&blocks);
+        let pages = pages(blocks);
+        assert_within_margins(&pages);
+        let mut read = read(&pages);
+        let mut expected = expected;
+        if wide {
+            let sorted = |text: &str| {
+                let mut letters: Vec<char> = text.chars().collect();
+                letters.sort_unstable();
+                letters.into_iter().collect::<String>()
+            };
+            (read, expected) = (sorted(&read), sorted(&expected));
+        }
+        prop_assert_eq!(read, expected);
+    }
+}

@@ -1,0 +1,101 @@
+//! The whole kit: contents, numbering, renumbered nodes.
+
+use super::*;
+use crate::layout::pages::{Role, Target};
+use crate::layout::{bind, compose};
+
+fn kit() -> Pages {
+    let (theme, fonts) = (Theme::default(), Fonts::bundled());
+    let first = Document {
+        blocks: vec![heading(1, "One"), Block::PageBreak, heading(2, "Two")],
+    };
+    let second = Document {
+        blocks: vec![heading(1, "Three"), paragraph("Text.")],
+    };
+    let bodies = [
+        compose(&first, theme, fonts),
+        compose(&second, theme, fonts),
+    ];
+    let imprints = [
+        Imprint {
+            title: "One".to_owned(),
+            ..imprint()
+        },
+        Imprint {
+            title: "Three".to_owned(),
+            audience: Audience::Candidate,
+            ..imprint()
+        },
+    ];
+    let parts: Vec<_> = bodies.iter().zip(&imprints).collect();
+    bind(
+        &Imprint {
+            title: "Interview kit".to_owned(),
+            ..imprint()
+        },
+        &parts,
+        theme,
+        fonts,
+    )
+}
+
+#[test]
+fn pages_are_numbered_through() {
+    let kit = kit();
+    assert_eq!(kit.pages.len(), 4);
+    for (index, page) in kit.pages.iter().enumerate() {
+        let number = format!("Page {} of 4", index + 1);
+        assert!(runs(page).any(|run| run.text() == number));
+    }
+}
+
+#[test]
+fn contents_lead_to_the_pages_they_name() {
+    let kit = kit();
+    let targets: Vec<&Target> = kit.pages[0].links.iter().map(|link| &link.target).collect();
+    let pages: Vec<usize> = targets
+        .into_iter()
+        .map(|target| match target {
+            Target::Place { page, .. } => *page,
+            Target::Url(url) => panic!("{url} is not in the kit"),
+        })
+        .collect();
+    assert_eq!(pages, [1, 2, 3]);
+    assert!(shows(&kit.pages[0], "For the candidate"));
+}
+
+#[test]
+fn every_packet_is_a_part_of_one_tree() {
+    let kit = kit();
+    let parts = kit
+        .structure
+        .iter()
+        .filter(|node| node.role == Role::Part)
+        .count();
+    assert_eq!(parts, 2);
+    for (index, node) in kit.structure.iter().enumerate().skip(1) {
+        assert!(node.parent < index);
+    }
+    for content in kit.pages.iter().flat_map(|page| &page.content) {
+        assert!(content.node.is_none_or(|node| node < kit.structure.len()));
+    }
+}
+
+#[test]
+fn bookmarks_nest_below_their_packets() {
+    let marks: Vec<(u8, String, usize)> = kit()
+        .outline
+        .into_iter()
+        .map(|mark| (mark.level, mark.title, mark.page))
+        .collect();
+    let expected = [
+        (1, "Contents", 0),
+        (1, "One", 1),
+        (2, "Two", 2),
+        (1, "Three", 3),
+    ];
+    assert_eq!(
+        marks,
+        expected.map(|(level, title, page)| (level, title.to_owned(), page))
+    );
+}
