@@ -2,7 +2,7 @@
 
 use super::kit::whole_kit_path;
 use super::{File, Selection};
-use crate::html::{self, Chrome, FileLink, KitListing, PacketListing};
+use crate::html::{self, FileLink, KitListing, PacketListing};
 use crate::kit::{Format, Packet};
 
 /// What the index pages say about a kit.
@@ -48,7 +48,7 @@ fn packet_listing(packet: &Packet, selection: &Selection) -> PacketListing {
 pub(super) fn kit_page(listing: &KitListing) -> File {
     File {
         path: format!("{}/index.html", listing.id),
-        bytes: html::kit_index(listing, &Chrome::default()).into_bytes(),
+        bytes: html::kit_index(listing).into_bytes(),
     }
 }
 
@@ -56,6 +56,6 @@ pub(super) fn kit_page(listing: &KitListing) -> File {
 pub fn kits_page(kits: &[KitListing]) -> File {
     File {
         path: "index.html".to_owned(),
-        bytes: html::all_kits(kits, &Chrome::default()).into_bytes(),
+        bytes: html::all_kits(kits).into_bytes(),
     }
 }

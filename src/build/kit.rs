@@ -5,7 +5,7 @@ use crate::document::Document;
 use crate::finding::{Finding, Source};
 use crate::font::{Fonts, UsedGlyphs};
 use crate::guide::Guide;
-use crate::html::{self, Chrome, KitListing};
+use crate::html::{self, KitListing};
 use crate::kit::{self, Audience, Format, Imprint, Packet, WHOLE_KIT, Words};
 use crate::layout::pages::Pages;
 use crate::layout::{self, Body, Theme};
@@ -83,7 +83,7 @@ pub fn build(
                 add_pages(&mut kit, &drafts, *format, |draft| draft.markdown.clone())
             }
             Format::Html => add_pages(&mut kit, &drafts, *format, |draft| {
-                html::page(&draft.document, &draft.packet.imprint, &Chrome::default())
+                html::page(&draft.document, &draft.packet.imprint)
             }),
             Format::Pdf => add_pdfs(&mut kit, &drafts, selection),
         }

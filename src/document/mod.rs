@@ -5,6 +5,7 @@
 //! written in the Markdown as ordinary tables, lists and quotes between *markers*, HTML comments
 //! that only a template can write; see [`marker`](crate::document::marker) for the whole list.
 
+mod forms;
 mod inline;
 pub mod marker;
 mod parse;

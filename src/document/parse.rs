@@ -1,10 +1,10 @@
 //! A packet's Markdown to its [`Document`].
 
+use super::forms;
 use super::inline::{self, Builder};
 use super::marker::{self, Marker};
-use super::table::{self, TableReader};
-use super::{Block, Document, Inline, List, ListItem, PanelKind, ParagraphStyle};
-use super::{ChoiceOption, TimePart, plain_text};
+use super::table::TableReader;
+use super::{Block, Document, List, ListItem, PanelKind, ParagraphStyle};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 /// A marker that a template used wrongly.
@@ -31,13 +31,19 @@ pub fn parse(markdown: &str) -> (Document, Vec<Problem>) {
 /// What is being collected.
 enum Kind {
     Root,
-    List(List),
-    Item { check: Option<String> },
+    /// A list, and the marker that says it is part of a form.
+    List(List, Option<Marker>),
+    Item {
+        check: Option<String>,
+    },
     Panel(PanelKind),
     Question(String),
     Columns(Vec<Vec<Block>>),
     Keep,
-    Notes { field: String, lines: u16 },
+    Notes {
+        field: String,
+        lines: u16,
+    },
 }
 
 struct Frame {
@@ -55,8 +61,8 @@ struct Reader<'s> {
     frames: Vec<Frame>,
     code: Option<String>,
     table: Option<TableReader>,
-    /// The marker that the next block answers to.
-    pending: Option<Marker>,
+    /// The marker that the next block answers to, and where it stands.
+    pending: Option<(Marker, usize)>,
     /// Column widths for the next table.
     widths: Vec<u16>,
     problems: Vec<Problem>,
@@ -84,6 +90,7 @@ impl<'s> Reader<'s> {
 
     fn finish(mut self) -> (Document, Vec<Problem>) {
         self.flush();
+        self.take(|_| false);
         self.close_markers();
         let blocks = self.frames.swap_remove(0).blocks;
         (Document { blocks }, self.problems)
@@ -108,16 +115,22 @@ impl<'s> Reader<'s> {
             Tag::Paragraph | Tag::Heading { .. } | Tag::HtmlBlock => self.flush(),
             Tag::List(start) => {
                 let items = Vec::new();
-                self.open(Kind::List(List { start, items }));
+                self.flush();
+                let is_form = |marker: &Marker| {
+                    matches!(
+                        marker,
+                        Marker::Choice { .. } | Marker::Checks(_) | Marker::TimeBar
+                    )
+                };
+                let form = self.take(is_form);
+                self.open(Kind::List(List { start, items }, form));
             }
             Tag::Item => self.open(Kind::Item { check: None }),
             Tag::BlockQuote(_) => {
-                let kind = match self.pending.take() {
+                self.flush();
+                let kind = match self.take(|marker| matches!(marker, Marker::Panel(_))) {
                     Some(Marker::Panel(kind)) => kind,
-                    other => {
-                        self.pending = other;
-                        PanelKind::Note
-                    }
+                    _ => PanelKind::Note,
                 };
                 self.open(Kind::Panel(kind));
             }
@@ -127,7 +140,13 @@ impl<'s> Reader<'s> {
             }
             Tag::Table(alignment) => {
                 self.flush();
-                let marker = self.pending.take();
+                let is_table = |marker: &Marker| {
+                    matches!(
+                        marker,
+                        Marker::Blanks(_) | Marker::Scorecard(_) | Marker::Grid(_)
+                    )
+                };
+                let marker = self.take(is_table);
                 let widths = std::mem::take(&mut self.widths);
                 self.table = Some(TableReader::new(&alignment, marker, widths));
             }
@@ -176,12 +195,9 @@ impl<'s> Reader<'s> {
         if content.is_empty() {
             return;
         }
-        let style = match self.pending.take() {
+        let style = match self.take(|marker| matches!(marker, Marker::Style(_))) {
             Some(Marker::Style(style)) => style,
-            other => {
-                self.pending = other;
-                ParagraphStyle::Body
-            }
+            _ => ParagraphStyle::Body,
         };
         self.push(Block::Paragraph { style, content });
     }
@@ -195,8 +211,9 @@ impl<'s> Reader<'s> {
         }) = self.frames.last_mut()
             && blocks.is_empty()
         {
-            strip_number(&mut content, number);
+            forms::strip_number(&mut content, number);
         }
+        self.take(|_| false);
         let level = (level as u8).min(4);
         self.push(Block::Heading { level, content });
     }
@@ -255,8 +272,24 @@ impl<'s> Reader<'s> {
             }
             Marker::Page => self.push(Block::PageBreak),
             Marker::Widths(widths) => self.widths = widths,
-            marker => self.pending = Some(marker),
+            marker => {
+                self.take(|_| false);
+                self.pending = Some((marker, self.at));
+            }
         }
+    }
+
+    /// The marker that waits for the block that begins here. One that waits for another kind of
+    /// block was put in the wrong place.
+    fn take(&mut self, fits: impl Fn(&Marker) -> bool) -> Option<Marker> {
+        let (marker, at) = self.pending.take()?;
+        if fits(&marker) {
+            return Some(marker);
+        }
+        let here = std::mem::replace(&mut self.at, at);
+        self.problem("what follows is not what this marker is for");
+        self.at = here;
+        None
     }
 
     fn open(&mut self, kind: Kind) {
@@ -287,7 +320,7 @@ impl<'s> Reader<'s> {
         match kind {
             Kind::Root => self.frames.push(Frame { kind, at, blocks }),
             Kind::Item { check } => self.item(check, blocks),
-            Kind::List(list) => self.list(list),
+            Kind::List(list, form) => self.list(list, form),
             Kind::Panel(kind) => self.push(Block::Panel { kind, blocks }),
             Kind::Keep => self.push(Block::Keep(blocks)),
             Kind::Question(number) => self.question(number, blocks),
@@ -296,7 +329,10 @@ impl<'s> Reader<'s> {
                 self.push(Block::Columns(columns));
             }
             Kind::Notes { field, lines } => {
-                let label = blocks.into_iter().find_map(words).unwrap_or_default();
+                let label = blocks
+                    .into_iter()
+                    .find_map(forms::words)
+                    .unwrap_or_default();
                 self.push(Block::Notes {
                     field,
                     label,
@@ -308,7 +344,7 @@ impl<'s> Reader<'s> {
 
     fn item(&mut self, check: Option<String>, blocks: Vec<Block>) {
         if let Some(Frame {
-            kind: Kind::List(list),
+            kind: Kind::List(list, _),
             ..
         }) = self.frames.last_mut()
         {
@@ -317,14 +353,14 @@ impl<'s> Reader<'s> {
     }
 
     /// A list, or the choice or time bar that a marker before it says it is.
-    fn list(&mut self, mut list: List) {
-        let block = match self.pending.take() {
+    fn list(&mut self, mut list: List, form: Option<Marker>) {
+        let block = match form {
             Some(Marker::Choice { field, values }) => Block::Choice {
                 field,
-                options: options(list, values),
+                options: forms::options(list, values),
             },
             Some(Marker::TimeBar) => {
-                Block::TimeBar(list.items.into_iter().map(time_part).collect())
+                Block::TimeBar(list.items.into_iter().map(forms::time_part).collect())
             }
             Some(Marker::Checks(fields)) => {
                 for (item, field) in list.items.iter_mut().zip(fields) {
@@ -332,10 +368,7 @@ impl<'s> Reader<'s> {
                 }
                 Block::List(list)
             }
-            other => {
-                self.pending = other;
-                Block::List(list)
-            }
+            _ => Block::List(list),
         };
         self.push(block);
     }
@@ -378,53 +411,7 @@ impl Kind {
             Self::Columns(_) => "columns",
             Self::Keep => "keep",
             Self::Notes { .. } => "notes",
-            Self::Root | Self::List(_) | Self::Item { .. } | Self::Panel(_) => "",
+            Self::Root | Self::List(..) | Self::Item { .. } | Self::Panel(_) => "",
         }
     }
-}
-
-/// Takes `3. ` off the start of a question's heading: the number has its own place.
-fn strip_number(content: &mut [Inline], number: &str) {
-    if let Some(Inline::Text(first)) = content.first_mut()
-        && let Some(rest) = first
-            .strip_prefix(number)
-            .and_then(|rest| rest.strip_prefix('.'))
-    {
-        *first = rest.trim_start().to_owned();
-    }
-}
-
-fn words(block: Block) -> Option<Vec<Inline>> {
-    match block {
-        Block::Paragraph { content, .. } => Some(content),
-        _ => None,
-    }
-}
-
-fn item_words(item: ListItem) -> Vec<Inline> {
-    item.blocks.into_iter().find_map(words).unwrap_or_default()
-}
-
-fn options(list: List, values: Vec<String>) -> Vec<ChoiceOption> {
-    let named = list.items.into_iter().map(item_words).zip(values);
-    named
-        .map(|(label, value)| ChoiceOption { value, label })
-        .collect()
-}
-
-/// Reads `**3 min** welcome`.
-fn time_part(item: ListItem) -> TimePart {
-    let mut label = item_words(item);
-    let minutes = match label.first() {
-        Some(Inline::Strong(content)) => plain_text(content),
-        _ => {
-            return TimePart {
-                minutes: String::new(),
-                label,
-            };
-        }
-    };
-    label.remove(0);
-    table::trim_start(&mut label);
-    TimePart { minutes, label }
 }

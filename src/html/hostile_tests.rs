@@ -121,7 +121,7 @@ fn packet(words: &str) -> String {
         version: words.into(),
         language: words.into(),
     };
-    page(&document(words), &imprint, &Chrome::default())
+    page(&document(words), &imprint)
 }
 
 fn indexes(words: &str) -> String {
@@ -143,7 +143,7 @@ fn indexes(words: &str) -> String {
             files: vec![file()],
         }],
     };
-    kit_index(&kit, &Chrome::default()) + &all_kits(&[kit], &Chrome::default())
+    kit_index(&kit) + &all_kits(&[kit])
 }
 
 /// The tags of a page with the names of their attributes, read the way a browser's tokenizer

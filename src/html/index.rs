@@ -1,7 +1,7 @@
 //! The pages that list packets: one for each kit, and one for all kits.
 
 use super::escape;
-use super::shell::{self, Chrome, Frame};
+use super::shell::{self, Frame};
 use crate::kit::{Audience, Format};
 use minijinja::context;
 use minijinja::value::Serde;
@@ -49,7 +49,7 @@ pub struct FileLink {
 }
 
 /// The index page of one kit, which stands in the folder of the kit.
-pub fn kit_index(kit: &KitListing, chrome: &Chrome) -> String {
+pub fn kit_index(kit: &KitListing) -> String {
     // Internal first: the page is the hiring team's, and these are what they come for.
     let groups: Vec<_> = [Audience::Internal, Audience::Candidate, Audience::Public]
         .into_iter()
@@ -58,7 +58,7 @@ pub fn kit_index(kit: &KitListing, chrome: &Chrome) -> String {
     shell::render(
         "kit-index.html",
         context! {
-            frame => Serde(frame(chrome)),
+            frame => Serde(frame()),
             role => &*kit.role,
             version => &*kit.version,
             language => &*kit.language,
@@ -69,22 +69,19 @@ pub fn kit_index(kit: &KitListing, chrome: &Chrome) -> String {
 }
 
 /// The index page of all kits, which stands in the folder above theirs.
-pub fn all_kits(kits: &[KitListing], chrome: &Chrome) -> String {
+pub fn all_kits(kits: &[KitListing]) -> String {
     let entries: Vec<_> = kits.iter().map(entry).collect();
     shell::render(
         "all-kits.html",
         context! {
-            frame => Serde(frame(chrome)),
+            frame => Serde(frame()),
             kits => Serde(entries),
         },
     )
 }
 
-fn frame(chrome: &Chrome) -> Frame {
-    Frame::new(
-        shell::style(&["style.css", "index.css"], chrome, ""),
-        chrome,
-    )
+fn frame() -> Frame {
+    Frame::new(shell::style(&["style.css", "index.css"], ""))
 }
 
 #[derive(Debug, Serialize)]

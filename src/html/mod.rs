@@ -26,16 +26,15 @@ mod sample;
 mod tests;
 
 pub use index::{FileLink, KitListing, PacketListing, all_kits, kit_index};
-pub use shell::{Chrome, Logo};
 
 use crate::document::Document;
 use crate::kit::Imprint;
 use blocks::Writer;
 
 /// The page of one packet.
-pub fn page(document: &Document, imprint: &Imprint, chrome: &Chrome) -> String {
+pub fn page(document: &Document, imprint: &Imprint) -> String {
     let body = body(document, imprint);
-    shell::packet(body, imprint, chrome)
+    shell::packet(body, imprint)
 }
 
 fn body(document: &Document, imprint: &Imprint) -> Writer {

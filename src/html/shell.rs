@@ -8,29 +8,7 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, escape_formatter};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::sync::OnceLock;
-
-/// What a theme changes about every page.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Chrome {
-    /// The colour of headings, rules and question numbers, as red, green and blue. It must be
-    /// dark enough to read on white; `None` is navy.
-    pub accent: Option<[u8; 3]>,
-    /// The picture in the page's head.
-    pub logo: Option<Logo>,
-}
-
-/// A picture, inlined into the page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Logo {
-    /// `image/png`, `image/jpeg` or `image/svg+xml`.
-    pub media_type: String,
-    /// The file.
-    pub bytes: Vec<u8>,
-    /// What the picture says, for those who do not see it: the company's name.
-    pub alternative: String,
-}
 
 /// The source of a built-in template. Every shell is loaded here.
 fn shell(name: &str) -> Option<&'static str> {
@@ -45,16 +23,12 @@ fn shell(name: &str) -> Option<&'static str> {
 }
 
 /// A packet's page.
-pub(super) fn packet(body: Writer, imprint: &Imprint, chrome: &Chrome) -> String {
-    let style = style(
-        &["style.css"],
-        chrome,
-        &(running_head(imprint) + &body.sizes.css()),
-    );
+pub(super) fn packet(body: Writer, imprint: &Imprint) -> String {
+    let style = style(&["style.css"], &(running_head(imprint) + &body.sizes.css()));
     render(
         "page.html",
         context! {
-            frame => Serde(Frame::new(style, chrome)),
+            frame => Serde(Frame::new(style)),
             role => &*imprint.role,
             title => &*imprint.title,
             version => &*imprint.version,
@@ -67,56 +41,34 @@ pub(super) fn packet(body: Writer, imprint: &Imprint, chrome: &Chrome) -> String
     )
 }
 
-/// What the head of every page needs: the style, the policy that fits it, the logo.
+/// What the head of every page needs: the style, and the policy that fits it.
 #[derive(Debug, Serialize)]
 pub(super) struct Frame {
     style: Value,
     policy: String,
-    logo: Option<LogoSource>,
-}
-
-#[derive(Debug, Serialize)]
-struct LogoSource {
-    source: String,
-    alternative: String,
 }
 
 impl Frame {
     /// The frame for a style sheet.
-    pub(super) fn new(style: String, chrome: &Chrome) -> Self {
-        let logo = chrome.logo.as_ref().map(|logo| LogoSource {
-            source: format!(
-                "data:{};base64,{}",
-                logo.media_type,
-                escape::base64(&logo.bytes)
-            ),
-            alternative: logo.alternative.clone(),
-        });
+    pub(super) fn new(style: String) -> Self {
         Self {
-            policy: policy(&style, logo.is_some()),
+            policy: policy(&style),
             style: Value::from_safe_string(style),
-            logo,
         }
     }
 }
 
-/// The policy that lets a browser use this style sheet and the inlined logo, and nothing else.
-fn policy(style: &str, has_logo: bool) -> String {
+/// The policy that lets a browser use this style sheet, and nothing else.
+fn policy(style: &str) -> String {
     let hash = escape::base64(&Sha256::digest(style.as_bytes()));
-    let images = if has_logo { " img-src data:;" } else { "" };
-    format!(
-        "default-src 'none'; style-src 'sha256-{hash}';{images} base-uri 'none'; form-action 'none'"
-    )
+    format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }
 
-/// The style sheet of a page: the named files, the theme, and rules of the page's own.
-pub(super) fn style(files: &[&str], chrome: &Chrome, own: &str) -> String {
+/// The style sheet of a page: the named files, and rules of the page's own.
+pub(super) fn style(files: &[&str], own: &str) -> String {
     let mut css = String::from("\n");
     for name in files {
         css.push_str(shell(name).expect("built-in style sheets are asked for by their names"));
-    }
-    if let Some([red, green, blue]) = chrome.accent {
-        let _ = writeln!(css, ":root{{--accent:#{red:02x}{green:02x}{blue:02x}}}");
     }
     css.push_str(own);
     escape::style(&css)
@@ -184,15 +136,9 @@ mod tests {
     fn the_policy_is_the_hash_of_the_style() {
         // printf 'p{}' | openssl dgst -sha256 -binary | base64
         assert_eq!(
-            policy("p{}", false),
+            policy("p{}"),
             "default-src 'none'; style-src 'sha256-gG2yISYereRMiG2lMXrbiUgi0Ubw9p7QCeWcroOvy9Y='; \
              base-uri 'none'; form-action 'none'"
         );
-    }
-
-    #[test]
-    fn a_logo_opens_the_policy_for_itself_only() {
-        assert!(policy("", true).contains(" img-src data:;"));
-        assert!(!policy("", false).contains("img-src"));
     }
 }

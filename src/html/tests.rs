@@ -10,11 +10,7 @@ fn body_of(document: &Document) -> String {
 }
 
 fn page_of(document: &Document) -> String {
-    page(
-        document,
-        &sample::imprint("Sample", Audience::Internal),
-        &Chrome::default(),
-    )
+    page(document, &sample::imprint("Sample", Audience::Internal))
 }
 
 /// The values of an attribute, in order.
@@ -148,11 +144,7 @@ fn a_page_asks_for_nothing_and_runs_nothing() {
 #[test]
 fn the_head_says_who_may_see_it() {
     for audience in Audience::ALL {
-        let page = page(
-            &Document::default(),
-            &sample::imprint("T", audience),
-            &Chrome::default(),
-        );
+        let page = page(&Document::default(), &sample::imprint("T", audience));
         assert!(page.contains(&format!(
             "<p class=\"badge\" lang=\"en\">{}</p>",
             audience.label()
@@ -214,30 +206,8 @@ fn a_link_within_a_label_and_a_blank_within_a_link_stay_one_control() {
 }
 
 #[test]
-fn a_theme_sets_colour_and_logo() {
-    let chrome = Chrome {
-        accent: Some([0x5b, 0x21, 0x6b]),
-        logo: Some(Logo {
-            media_type: "image/png".into(),
-            bytes: b"foob".to_vec(),
-            alternative: "Aster \"Freight\"".into(),
-        }),
-    };
-    let page = page(
-        &Document::default(),
-        &sample::imprint("T", Audience::Public),
-        &chrome,
-    );
-    assert!(page.contains(":root{--accent:#5b216b}"));
-    assert!(
-        page.contains("src=\"data:image/png;base64,Zm9vYg==\" alt=\"Aster &quot;Freight&quot;\"")
-    );
-    assert!(page.contains(" img-src data:;"));
-}
-
-#[test]
 fn a_kit_lists_its_packets_by_audience() {
-    let page = kit_index(&sample::kit(), &Chrome::default());
+    let page = kit_index(&sample::kit());
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(at("Whole kit, one PDF") < at("For the hiring team"));
     assert!(at("For the hiring team") < at("internal/04-screening.html"));
@@ -252,10 +222,10 @@ fn a_kit_lists_its_packets_by_audience() {
 
 #[test]
 fn all_kits_are_listed_with_their_counts() {
-    let page = all_kits(&[sample::kit()], &Chrome::default());
+    let page = all_kits(&[sample::kit()]);
     assert!(page.contains("<a href=\"network-lead/index.html\">Network Lead</a>"));
     for count in ["1 for the team", "1 for the candidate", "1 public"] {
         assert!(page.contains(count), "{count}");
     }
-    assert!(all_kits(&[], &Chrome::default()).contains("There are no kits yet."));
+    assert!(all_kits(&[]).contains("There are no kits yet."));
 }

@@ -83,7 +83,14 @@ fn rounded(frame: &Frame, radius: Length, mode: PaintMode) -> Op {
     for ((x, y), arrives, leaves) in corners {
         let before = |far: Length| point(x - arrives.0 * far, y - arrives.1 * far);
         let after = |far: Length| point(x + leaves.0 * far, y + leaves.1 * far);
-        ring.push(at(before(radius), false));
+        let edge = if arrives.0 == 0 {
+            frame.height
+        } else {
+            frame.width
+        };
+        if edge > 2 * radius {
+            ring.push(at(before(radius), false));
+        }
         ring.push(at(before(control), true));
         ring.push(at(after(control), true));
         ring.push(at(after(radius), false));

@@ -20,10 +20,13 @@ const FUEL: u64 = 5_000_000;
 /// How deep templates may include one another.
 const MAX_DEPTH: usize = 64;
 
+/// Templates that replace built-in ones, by name.
+pub type Replacements = BTreeMap<String, Arc<Source>>;
+
 /// The templates in force.
 pub struct Library {
     environment: Environment<'static>,
-    replacements: BTreeMap<String, Arc<Source>>,
+    replacements: Replacements,
 }
 
 /// A rendered packet.
@@ -37,7 +40,7 @@ pub struct Rendered {
 
 impl Library {
     /// The built-in templates, some of them replaced, with what is wrong with the replacements.
-    pub fn new(replacements: BTreeMap<String, Arc<Source>>) -> (Self, Vec<Finding>) {
+    pub fn new(replacements: Replacements) -> (Self, Vec<Finding>) {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(syntax());

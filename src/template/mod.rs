@@ -13,5 +13,5 @@ mod markdown;
 pub use built_in::BUILT_IN;
 pub(crate) use failure::EXPLANATIONS;
 pub use failure::too_large;
-pub use library::{Library, MAX_TEMPLATE_BYTES, Rendered};
+pub use library::{Library, MAX_TEMPLATE_BYTES, Rendered, Replacements};
 pub use markdown::Markdown;

@@ -41,8 +41,11 @@ pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<Finding>)> {
     }
     let mut tree = yaml::parse(&source);
     findings.append(&mut tree.findings);
+    // A file in which everything is commented out asks for the defaults.
+    findings.retain(|finding| finding.code != yaml::EMPTY_FILE.code);
     let validator = VALIDATOR.get_or_init(|| Validator::of::<Settings>("the settings file"));
     findings.extend(validator.check(&tree));
+    findings.sort_by_key(|finding| finding.place.span.start);
     let wrong = findings
         .iter()
         .any(|finding| finding.severity == Severity::Error);

@@ -1,12 +1,9 @@
 //! The workspace's own templates.
 
 use crate::finding::Finding;
-use crate::finding::Source;
 use crate::source;
-use crate::template::{BUILT_IN, MAX_TEMPLATE_BYTES};
-use std::collections::BTreeMap;
+use crate::template::{BUILT_IN, MAX_TEMPLATE_BYTES, Replacements};
 use std::path::Path;
-use std::sync::Arc;
 
 /// The files in `templates/` that replace a built-in template of the same name, with what is
 /// wrong with them. A file that equals the built-in one replaces nothing.
@@ -14,9 +11,9 @@ use std::sync::Arc;
 /// # Errors
 ///
 /// A file that cannot be read.
-pub fn replacements(root: &Path) -> anyhow::Result<(BTreeMap<String, Arc<Source>>, Vec<Finding>)> {
+pub fn replacements(root: &Path) -> anyhow::Result<(Replacements, Vec<Finding>)> {
     let folder = root.join("templates");
-    let mut replacements = BTreeMap::new();
+    let mut replacements = Replacements::new();
     let mut findings = Vec::new();
     for (name, text) in BUILT_IN {
         let path = folder.join(name);

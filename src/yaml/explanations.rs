@@ -111,7 +111,7 @@ pub(super) const SECOND_DOCUMENT: Explanation = Explanation {
     good: Run("role: IT Manager\n"),
 };
 
-pub(super) const EMPTY_FILE: Explanation = Explanation {
+pub(crate) const EMPTY_FILE: Explanation = Explanation {
     code: "empty-file",
     severity: Severity::Error,
     summary: "the file holds nothing but comments or blank lines",

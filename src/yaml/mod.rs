@@ -15,7 +15,7 @@ mod node;
 mod scalar;
 mod syntax;
 
-pub(crate) use explanations::EXPLANATIONS;
+pub(crate) use explanations::{EMPTY_FILE, EXPLANATIONS};
 pub use node::{Key, Node, Style, Value};
 
 use crate::finding::{Finding, Lines, Source};

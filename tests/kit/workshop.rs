@@ -6,7 +6,7 @@ use hirekit::document::Document;
 use hirekit::finding::Source;
 use hirekit::font::Fonts;
 use hirekit::guide::Guide;
-use hirekit::html::{self, Chrome};
+use hirekit::html::{self};
 use hirekit::kit::{self, Format, Packet};
 use hirekit::layout::pages::Pages;
 use hirekit::layout::{self, Paper, Theme};
@@ -81,7 +81,7 @@ pub struct Forms {
 
 impl Forms {
     pub fn html(&self) -> String {
-        html::page(&self.document, &self.packet.imprint, &Chrome::default())
+        html::page(&self.document, &self.packet.imprint)
     }
 
     pub fn pages(&self, paper: Paper) -> Pages {

@@ -14,6 +14,7 @@ mod id_does_not_match_file;
 mod line_break_in_short_text;
 mod minutes_do_not_fit;
 mod missing_anchor;
+mod missing_glyph;
 mod missing_outcome_anchors;
 mod no_questions;
 mod questions_and_groups;
@@ -41,6 +42,7 @@ pub(super) static RULES: &[Rule] = &[
     line_break_in_short_text::RULE,
     minutes_do_not_fit::RULE,
     missing_anchor::RULE,
+    missing_glyph::RULE,
     missing_outcome_anchors::RULE,
     no_questions::RULE,
     questions_and_groups::RULE,

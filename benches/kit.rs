@@ -1,0 +1,196 @@
+//! What a whole kit costs: CPU time and peak memory of a cold process, and the share of each
+//! stage in a warm one.
+//!
+//! `cargo bench` prints a table. The figures come from Linux's `/proc`; on other systems only the
+//! stages are measured. These are measurements, not tests: nothing fails when they grow.
+
+use hirekit::build;
+use hirekit::check;
+use hirekit::document::Document;
+use hirekit::font::{Fonts, UsedGlyphs};
+use hirekit::guide::Guide;
+use hirekit::html;
+use hirekit::kit::{self, Imprint};
+use hirekit::layout::pages::Pages;
+use hirekit::layout::{self, Paper, Theme};
+use hirekit::pdf::{self, EmbeddedFonts};
+use hirekit::template::Library;
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// Runs of each measurement; the median counts.
+const RUNS: usize = 15;
+
+fn main() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides/it-manager.yaml");
+    cold(&guide);
+    stages(&guide);
+}
+
+/// A whole `hirekit build` of one guide, as a process of its own.
+fn cold(guide: &Path) {
+    let folder = tempfile::tempdir().expect("a temporary folder can be made");
+    let mut times = Vec::new();
+    let mut memory = 0;
+    for run in 0..RUNS {
+        let out = folder.path().join(run.to_string());
+        let before = children_ticks();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_hirekit"))
+            .args(["build", "--quiet"])
+            .arg(guide)
+            .arg("--out")
+            .arg(&out)
+            .current_dir(folder.path())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let id = child.id();
+        while child
+            .try_wait()
+            .expect("a child can be waited for")
+            .is_none()
+        {
+            memory = memory.max(peak_kib(id).unwrap_or(0));
+            std::thread::sleep(Duration::from_micros(500));
+        }
+        if let (Some(before), Some(after)) = (before, children_ticks()) {
+            times.push((after - before) * 10);
+        }
+    }
+    times.sort_unstable();
+    if let Some(median) = times.get(times.len() / 2) {
+        println!(
+            "cold process: {median} ms CPU (median of {RUNS}), {} MB peak",
+            memory / 1024
+        );
+    }
+}
+
+/// The CPU time of all children so far, in ticks of 10 ms.
+fn children_ticks() -> Option<u64> {
+    let stat = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let fields: Vec<&str> = stat.rsplit(')').next()?.split_whitespace().collect();
+    Some(fields.get(13)?.parse::<u64>().ok()? + fields.get(14)?.parse::<u64>().ok()?)
+}
+
+/// The most memory a process has had, in KiB.
+fn peak_kib(process: u32) -> Option<u64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
+    line.split_whitespace().nth(1)?.parse().ok()
+}
+
+/// Adds up what each stage takes.
+#[derive(Default)]
+struct Clock {
+    stages: Vec<(&'static str, Vec<Duration>)>,
+}
+
+impl Clock {
+    fn time<T>(&mut self, stage: &'static str, work: impl FnOnce() -> T) -> T {
+        let start = Instant::now();
+        let made = work();
+        let took = start.elapsed();
+        match self.stages.iter_mut().find(|(name, _)| *name == stage) {
+            Some((_, times)) => times.push(took),
+            None => self.stages.push((stage, vec![took])),
+        }
+        made
+    }
+
+    fn print(mut self) {
+        let mut medians = Vec::new();
+        for (stage, times) in &mut self.stages {
+            times.sort_unstable();
+            medians.push((*stage, times[times.len() / 2].as_secs_f64() * 1000.0));
+        }
+        let sum: f64 = medians.iter().map(|(_, time)| time).sum();
+        for (stage, time) in medians {
+            println!("{stage:20} {time:8.2} ms {:4.0} %", time / sum * 100.0);
+        }
+        println!("{:20} {sum:8.2} ms", "together");
+    }
+}
+
+/// The same work in this process, stage by stage.
+fn stages(path: &Path) {
+    let mut clock = Clock::default();
+    let fills = BTreeMap::new();
+    for _ in 0..RUNS {
+        let checked = clock.time("read and check", || {
+            check::check_file(path, path, None, &fills).expect("the guide can be read")
+        });
+        let guide = checked.guide.expect("the guide is sound");
+        let library = clock.time("load templates", || Library::new(BTreeMap::new()).0);
+        let drafts = clock.time("render Markdown", || {
+            drafts(&guide, &checked.source.text, &library)
+        });
+        clock.time("write HTML", || {
+            drafts
+                .iter()
+                .map(|(document, imprint)| html::page(document, imprint).len())
+                .sum::<usize>()
+        });
+        let pages = clock.time("lay out pages", || lay_out(&drafts));
+        let fonts = clock.time("cut fonts", || {
+            let mut used = UsedGlyphs::default();
+            pages.iter().for_each(|pages| used.add(pages));
+            EmbeddedFonts::new(used.subset(Fonts::bundled()))
+        });
+        let files = clock.time("write PDF", || {
+            let write = |pages: &Pages| pdf::write(pages, &fonts);
+            pages.iter().map(write).collect::<Vec<_>>()
+        });
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        clock.time("write files", || {
+            let files = files.into_iter().enumerate();
+            let files = files.map(|(index, bytes)| build::File {
+                path: index.to_string(),
+                bytes,
+            });
+            build::write(folder.path(), &files.collect::<Vec<_>>())
+                .expect("the folder can be written")
+        });
+    }
+    clock.print();
+}
+
+fn drafts(guide: &Guide, text: &str, library: &Library) -> Vec<(Document, Imprint)> {
+    let packets = kit::packets(
+        guide,
+        &BTreeMap::new(),
+        &kit::version(text),
+        "it-manager.yaml",
+    );
+    let render = |packet: kit::Packet| {
+        let rendered = library.render(packet.context.template(), &packet.context);
+        (
+            rendered.expect("the templates are sound").document,
+            packet.imprint,
+        )
+    };
+    packets.into_iter().map(render).collect()
+}
+
+/// Each packet, and then all internal ones together.
+fn lay_out(drafts: &[(Document, Imprint)]) -> Vec<Pages> {
+    let (theme, fonts) = (Theme::new(Paper::A4), Fonts::bundled());
+    let bodies: Vec<_> = drafts
+        .iter()
+        .map(|(document, _)| layout::compose(document, theme, fonts))
+        .collect();
+    let parts: Vec<_> = bodies
+        .iter()
+        .zip(drafts)
+        .map(|(body, (_, imprint))| (body, imprint))
+        .collect();
+    let whole = layout::bind(&drafts[0].1, &parts, theme, fonts);
+    let finished = bodies.iter().zip(drafts);
+    let mut pages: Vec<_> = finished
+        .map(|(body, (_, imprint))| layout::finish(body.clone(), imprint, theme, fonts))
+        .collect();
+    pages.push(whole);
+    pages
+}
