@@ -131,7 +131,7 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
         if !worded[index] {
             let apart = needs[index].word + BESIDE_NARROW;
             let fair = (total - names) / (needs.len() - 1) as Length;
-            widths[index] = apart.min(total * NARROW / 100).min(fair);
+            widths[index] = apart.min(LEAST_ROOM.max(total * NARROW / 100)).min(fair);
             rest -= widths[index];
         }
     }
