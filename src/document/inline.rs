@@ -52,6 +52,22 @@ fn collect_text(inlines: &[Inline], out: &mut String) {
     }
 }
 
+/// Stands for the colon after `[Name]` at the start of a line, where Markdown would read the line
+/// as the definition of a link and print nothing: a control character, so no text can hold it.
+pub(super) const COLON: char = '\u{1}';
+
+/// The same text without definitions of links, byte for byte as long.
+pub(crate) fn without_definitions(text: &str) -> String {
+    let lines = text.split_inclusive('\n').map(|line| {
+        let marks = |c: char| c.is_whitespace() || ">-+*.)0123456789".contains(c);
+        match line.trim_start_matches(marks).starts_with('[') {
+            true => line.replacen("]:", &format!("]{COLON}"), 1),
+            false => line.to_owned(),
+        }
+    });
+    lines.collect()
+}
+
 /// Drops what no page can show: control characters, noncharacters, and the invisible characters
 /// that reorder the text around them.
 pub(super) fn clean(text: &str) -> String {
@@ -163,7 +179,7 @@ impl<'s> Builder<'s> {
 
     fn text(&mut self, text: &str, start: usize) {
         // A reference such as `&#10;` brings back what `clean` took out of the source.
-        let text = clean(text).replace(['\n', '\t'], " ");
+        let text = clean(&text.replace(COLON, ":")).replace(['\n', '\t'], " ");
         let escaped = self
             .guide
             .is_some_and(|source| crate::placeholder::is_escaped(source, start));

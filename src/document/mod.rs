@@ -14,7 +14,7 @@ mod prose;
 mod table;
 mod write;
 
-pub(crate) use inline::OPTIONS;
+pub(crate) use inline::{OPTIONS, without_definitions};
 pub use inline::{line, plain_text};
 pub use parse::{Problem, parse};
 pub use placeholder::{Fill, unfilled};

@@ -1,6 +1,6 @@
 //! Prose from a guide: Markdown paragraphs and lists, everything else as text.
 
-use super::inline::{Builder, clean};
+use super::inline::{Builder, COLON, clean, without_definitions};
 use super::placeholder::{Fill, fill};
 use super::{Block, Inline, List, ListItem, PanelKind, ParagraphStyle, inline};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -11,7 +11,7 @@ const DEEPEST: usize = 6;
 /// Reads the Markdown of a prose field. It yields paragraphs, lists, quotes and code, and no
 /// block that could change the page around it: headings, tables, rules and HTML come out as text.
 pub fn prose(text: &str, with: Fill<'_>) -> Vec<Block> {
-    let source = clean(text);
+    let source = without_definitions(&clean(text));
     let mut reader = Reader {
         inline: Builder::for_guide(&source),
         frames: vec![Frame::default()],
@@ -54,6 +54,7 @@ impl<'s> Reader<'s, '_> {
             }
             Event::Start(Tag::CodeBlock(_)) => self.code = Some(String::new()),
             Event::Text(text) if self.code.is_some() => {
+                let text = clean(&text.replace(COLON, ":"));
                 self.code.get_or_insert_default().push_str(&text);
             }
             Event::End(TagEnd::CodeBlock) => {
@@ -178,6 +179,7 @@ mod tests {
         assert_eq!(prose("| a |\n| - |"), [paragraph("| a | | - |")]);
         assert_eq!(prose("a\n\n***"), [paragraph("a"), paragraph("***")]);
         assert_eq!(prose("<div>\n<b>"), [paragraph("<div> <b>")]);
+        assert_eq!(prose("[a]: b\n[c]: d"), [paragraph("[a]: b [c]: d")]);
         assert_eq!(prose("<!-- page -->"), [paragraph("<!-- page -->")]);
     }
 }

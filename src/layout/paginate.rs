@@ -175,6 +175,11 @@ impl<'a> Paginator<'a> {
 
     /// Deals with slices that are held together and do not fit on what is left of the page.
     fn part_or_turn(&mut self, index: usize, held: usize) -> usize {
+        // A heading of three hundred lines: no page could hold it together, so it fills pages.
+        let endless = held > index + 1 && !self.fits_alone(index, held);
+        if endless && self.fits(index, index + 2, self.squeeze()) {
+            return self.place(index, index + 1, self.squeeze());
+        }
         let roomy = self.left() * 100 > self.height * MOST_BLANK;
         let alone = held == index + 1;
         let tears = self.slice(index).tear == Tear::Roomy && roomy && alone;
