@@ -4,6 +4,8 @@
 //! `cargo bench` prints a table. The figures come from Linux's `/proc`; on other systems only the
 //! stages are measured. These are measurements, not tests: nothing fails when they grow.
 
+#![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
+
 use hirekit::build;
 use hirekit::check;
 use hirekit::document::Document;

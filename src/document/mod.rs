@@ -1,9 +1,9 @@
 //! The document: what a packet says, free of any format.
 //!
-//! [`parse`](crate::document::parse) reads the Markdown that a template made into this tree;
+//! [`parse()`] reads the Markdown that a template made into this tree;
 //! `html` and `layout` render it. The form parts (blanks, notes, scorecards, choices) are
 //! written in the Markdown as ordinary tables, lists and quotes between *markers*, HTML comments
-//! that only a template can write; see [`marker`](crate::document::marker) for the whole list.
+//! that only a template can write; see [`marker`] for the whole list.
 
 mod forms;
 mod inline;

@@ -1,7 +1,7 @@
 //! Findings: what is wrong with a guide, where, and what to type instead.
 //!
 //! Any stage may make findings, from the [`Explanation`] of their code; [`text`] shows them to a
-//! person, and [`explain`] tells more about a code.
+//! person, and [`explain()`] tells more about a code.
 
 mod explain;
 mod lines;

@@ -15,7 +15,7 @@ const LANGUAGE: &str = "en";
 
 /// All packets of a guide, in the order in which a hiring team uses them.
 ///
-/// `version` is the guide's [version](super::version), `file` the name of its file.
+/// `version` is the guide's [version](super::version()), `file` the name of its file.
 pub fn packets(
     guide: &Guide,
     fills: &BTreeMap<String, String>,

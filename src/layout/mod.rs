@@ -1,6 +1,6 @@
 //! Page layout: a [`Document`] becomes positioned text, lines and boxes.
 //!
-//! 1. *collect*: every block becomes [slices](slice), from top to bottom; its text is
+//! 1. *collect*: every block becomes [slices](mod@slice), from top to bottom; its text is
 //!    collected, prepared, broken and placed in [`text`];
 //! 2. *break*: the slices are distributed over pages by what may be parted ([`paginate`]),
 //!    closer than usual where that keeps things together ([`squeeze`]);
