@@ -17,7 +17,7 @@ pub(super) fn run(command: &Explain, terminal: &mut Terminal) -> anyhow::Result<
         return Ok(Outcome::Clean);
     };
     match explain(code) {
-        Some(text) => terminal.print(&text)?,
+        Some(text) => terminal.print(&format!("{}\n", text.trim_end()))?,
         None => {
             let all = codes();
             match nearest(code, all.iter().map(|(code, _)| *code)) {

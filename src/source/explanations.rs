@@ -34,7 +34,7 @@ pub(super) const OUTSIDE_WORKSPACE: Explanation = Explanation {
     severity: Severity::Error,
     summary: "a link in the workspace leads to a file outside it",
     why: "A guide from somebody else could otherwise print any file of this computer into a packet.",
-    bad: Told("guides/it-manager.yaml is a link to ../../shared/it-manager.yaml"),
+    bad: Told("guides/it-manager.yaml is a link to ../../elsewhere/it-manager.yaml"),
     good: Told("guides/it-manager.yaml is a copy of that file"),
 };
 
