@@ -69,6 +69,16 @@ pub struct Guide {
     pub faq: Vec<FaqEntry>,
 }
 
+impl Guide {
+    /// The scale with this id, or the one that scorecards use when they name none. A guide may
+    /// declare that one anew.
+    pub fn scale(&self, id: Option<&Id>) -> Scale {
+        let name = id.map_or(Scale::DEFAULT, Id::as_str);
+        let declared = self.scales.iter().find(|(id, _)| id.as_str() == name);
+        declared.map_or_else(Scale::rating, |(_, scale)| scale.clone())
+    }
+}
+
 /// A blank such as `[Company]`.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

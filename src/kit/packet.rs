@@ -1,7 +1,7 @@
 //! One packet of a kit.
 
 use super::context::{
-    Assessment, CandidateProfile, Debrief, Handbook, Interview, References,
+    Assessment, CandidateProfile, Debrief, Handbook, Interview,
     candidate::{CandidateBrief, ScenarioSheet},
     public::JobPosting,
 };
@@ -29,10 +29,10 @@ pub struct Packet {
     pub context: Context,
 }
 
-/// The values for a packet's template. One type for each kind of packet.
+/// The values for a packet's template.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-#[expect(missing_docs, reason = "each variant is named after the type it holds")]
+#[expect(missing_docs, reason = "each variant is named after its template")]
 pub enum Context {
     JobPosting(JobPosting),
     CandidateBrief(CandidateBrief),
@@ -41,7 +41,7 @@ pub enum Context {
     Interview(Interview),
     Assessment(Assessment),
     Debrief(Debrief),
-    References(References),
+    References(Interview),
     Handbook(Handbook),
 }
 

@@ -1,7 +1,7 @@
 //! Which packets a guide makes.
 
 use super::context::{
-    Assessment, CandidateProfile, Debrief, Handbook, Head, Interview, References,
+    Assessment, CandidateProfile, Debrief, Handbook, Head, Interview,
     candidate::{CandidateBrief, ScenarioSheet},
     public::JobPosting,
 };
@@ -121,7 +121,7 @@ impl Plan<'_> {
                 "Agenda, questions for the panel, and everyone's scores side by side",
             ),
             StageKind::References => (
-                Context::References(References::new(head, guide, stage, words)),
+                Context::References(Interview::new(head, guide, stage, words)),
                 "The script for a reference call, and its scorecard",
             ),
         };

@@ -2,7 +2,8 @@
 
 use super::Head;
 use super::profile::{Named, competencies, outcomes};
-use crate::guide::{Guide, Id, Minutes, Scale, Short, Stage};
+use super::scorecard::{Level, levels};
+use crate::guide::{Guide, Id, Minutes, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
 use serde::Serialize;
@@ -49,13 +50,6 @@ struct Covered {
     rated: bool,
 }
 
-/// A level of the rating scale.
-#[derive(Debug, Serialize)]
-struct Level {
-    number: u8,
-    name: Markdown,
-}
-
 /// A question about the kit, with its answer.
 #[derive(Debug, Serialize)]
 struct Answer {
@@ -81,7 +75,7 @@ impl Handbook {
             competencies: competencies(guide, words),
             outcomes: outcomes(guide, words),
             coverage: coverage(guide, words),
-            levels: levels(guide, words),
+            levels: levels(&guide.scale(None), words),
             faq: faq.collect(),
         }
     }
@@ -117,18 +111,4 @@ fn covered(stage: &Stage, competency: &Id) -> Covered {
         asked: stage.all_questions().filter(asks).count(),
         rated: criteria.any(|criterion| criterion.competency.as_ref() == Some(competency)),
     }
-}
-
-/// The levels of the scale that scorecards use when they name none.
-fn levels(guide: &Guide, words: &Words<'_>) -> Vec<Level> {
-    let declared = guide
-        .scales
-        .iter()
-        .find(|(id, _)| id.as_str() == Scale::DEFAULT);
-    let scale = declared.map_or_else(Scale::rating, |(_, scale)| scale.clone());
-    let level = |(number, name): (&u8, &Short)| Level {
-        number: *number,
-        name: words.line(name),
-    };
-    scale.levels.iter().map(level).collect()
 }

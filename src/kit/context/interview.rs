@@ -6,7 +6,7 @@ use crate::kit::Words;
 use crate::template::Markdown;
 use serde::Serialize;
 
-/// The context of `interview.md`.
+/// The context of `interview.md` and of `references.md`: a reference call is an interview too.
 #[derive(Debug, Serialize)]
 pub struct Interview {
     head: Head,
@@ -20,14 +20,6 @@ pub struct Assessment {
     head: Head,
     stage: Sheet,
     scenario: Option<Exercise>,
-    scorecard: Option<ScorecardForm>,
-}
-
-/// The context of `references.md`.
-#[derive(Debug, Serialize)]
-pub struct References {
-    head: Head,
-    stage: Sheet,
     scorecard: Option<ScorecardForm>,
 }
 
@@ -113,16 +105,6 @@ impl Assessment {
                 .scenario
                 .as_ref()
                 .map(|scenario| exercise(scenario, words)),
-            scorecard: scorecard(guide, stage, words),
-        }
-    }
-}
-
-impl References {
-    pub(in crate::kit) fn new(head: Head, guide: &Guide, stage: &Stage, words: &Words<'_>) -> Self {
-        Self {
-            head,
-            stage: Sheet::new(guide, stage, words),
             scorecard: scorecard(guide, stage, words),
         }
     }

@@ -1,7 +1,7 @@
 //! What each kind of packet gives its template.
 //!
-//! One type per packet kind, in one file per audience. The types in [`public`] and [`candidate`]
-//! have no field that could hold internal text, so no template can print any there.
+//! One type for each kind of packet, in files by what they know. The types in [`public`] and
+//! [`candidate`] have no field that could hold internal text, so no template can print any there.
 
 pub mod candidate;
 mod debrief;
@@ -13,7 +13,7 @@ mod scorecard;
 
 pub use debrief::Debrief;
 pub use handbook::Handbook;
-pub use interview::{Assessment, Interview, References};
+pub use interview::{Assessment, Interview};
 pub use profile::CandidateProfile;
 pub use scorecard::ScorecardForm;
 

@@ -17,9 +17,9 @@ pub struct ScorecardForm {
     field: Markdown,
 }
 
-/// A column.
+/// A level of a scale.
 #[derive(Debug, Serialize)]
-struct Level {
+pub struct Level {
     number: u8,
     name: Markdown,
 }
@@ -41,13 +41,9 @@ impl ScorecardForm {
         card: &Scorecard,
         words: &Words<'_>,
     ) -> Self {
-        let scale = scale(guide, card);
-        let level = |(number, name): (&u8, &Short)| Level {
-            number: *number,
-            name: words.line(name),
-        };
+        let scale = guide.scale(card.scale.as_ref());
         Self {
-            levels: scale.levels.iter().map(level).collect(),
+            levels: levels(&scale, words),
             criteria: criteria(stage, card, &scale, words),
             outcomes: outcomes(guide, stage, card, &scale, words),
             recommendation: card.recommendation,
@@ -56,10 +52,13 @@ impl ScorecardForm {
     }
 }
 
-fn scale(guide: &Guide, card: &Scorecard) -> Scale {
-    let name = card.scale.as_ref().map_or(Scale::DEFAULT, |id| id.as_str());
-    let declared = guide.scales.iter().find(|(id, _)| id.as_str() == name);
-    declared.map_or_else(Scale::rating, |(_, scale)| scale.clone())
+/// The levels of a scale, for printing.
+pub(super) fn levels(scale: &Scale, words: &Words<'_>) -> Vec<Level> {
+    let level = |(number, name): (&u8, &Short)| Level {
+        number: *number,
+        name: words.line(name),
+    };
+    scale.levels.iter().map(level).collect()
 }
 
 /// The rows for what was heard.
