@@ -1,4 +1,4 @@
-//! The three kinds of text in a guide.
+//! The kinds of text in a guide.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -39,3 +39,13 @@ pub struct Short(#[schemars(length(min = 1))] pub String);
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Prose(#[schemars(length(min = 1))] pub String);
+
+/// A day: year, month and day, such as 2027-03-31.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Date(#[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))] pub String);
+
+/// A country by its code of two letters (ISO 3166-1): GB, US, DE.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Country(#[schemars(regex(pattern = r"^[A-Z]{2}$"))] pub String);

@@ -1,7 +1,7 @@
 //! One packet of a kit.
 
 use super::context::{
-    Assessment, CandidateProfile, Debrief, Handbook, Interview,
+    Assessment, CandidateProfile, Debrief, Handbook, Interview, Preparation,
     candidate::{CandidateBrief, ScenarioSheet},
     public::JobPosting,
 };
@@ -37,6 +37,7 @@ pub enum Context {
     JobPosting(JobPosting),
     CandidateBrief(CandidateBrief),
     ScenarioSheet(ScenarioSheet),
+    CandidatePrep(Preparation),
     CandidateProfile(CandidateProfile),
     Interview(Interview),
     Assessment(Assessment),
@@ -65,6 +66,7 @@ impl Context {
             Self::JobPosting(_) => "job-posting.md",
             Self::CandidateBrief(_) => "candidate-brief.md",
             Self::ScenarioSheet(_) => "scenario-sheet.md",
+            Self::CandidatePrep(_) => "candidate-prep.md",
             Self::CandidateProfile(_) => "candidate-profile.md",
             Self::Interview(_) => "interview.md",
             Self::Assessment(_) => "assessment.md",

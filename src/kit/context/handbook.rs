@@ -1,6 +1,7 @@
 //! What the interviewer handbook knows: the whole guide, from above.
 
 use super::Head;
+use super::faq::{Answer, answers};
 use super::profile::{Named, competencies, outcomes};
 use super::scorecard::{Level, levels};
 use crate::guide::{Guide, Id, Minutes, Stage};
@@ -50,20 +51,9 @@ struct Covered {
     rated: bool,
 }
 
-/// A question about the kit, with its answer.
-#[derive(Debug, Serialize)]
-struct Answer {
-    question: Markdown,
-    answer: Markdown,
-}
-
 impl Handbook {
     pub(in crate::kit) fn new(head: Head, guide: &Guide, words: &Words<'_>) -> Self {
         let numbered = guide.stages.iter().enumerate();
-        let faq = guide.faq.iter().map(|entry| Answer {
-            question: words.line(&entry.question),
-            answer: words.prose(&entry.answer),
-        });
         Self {
             head,
             summary: words.prose(&guide.summary),
@@ -76,7 +66,7 @@ impl Handbook {
             outcomes: outcomes(guide, words),
             coverage: coverage(guide, words),
             levels: levels(&guide.scale(None), words),
-            faq: faq.collect(),
+            faq: answers(&guide.faq, words),
         }
     }
 }
