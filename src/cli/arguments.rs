@@ -42,6 +42,8 @@ pub enum Command {
     Check(Check),
     /// Make the kits: Markdown, HTML and PDF for every guide
     Build(Build),
+    /// Show which stage asks for and rates what, and the gaps
+    Coverage(Coverage),
     /// Print the JSON Schema of guides, for editors
     Schema,
     /// Explain a code that `check` reports; without a code, list them
@@ -109,6 +111,16 @@ pub struct Build {
     /// Folder to write to
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
+}
+
+/// Arguments of `coverage`.
+#[derive(Debug, Args)]
+pub struct Coverage {
+    /// Guides to show, by id or path; all guides when left out
+    pub guides: Vec<PathBuf>,
+    /// Words for a placeholder: `--fill "Company=Aster Freight"`
+    #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
+    pub fill: Vec<(String, String)>,
 }
 
 /// Arguments of `explain`.

@@ -7,6 +7,7 @@ mod audience;
 pub mod context;
 mod format;
 mod imprint;
+mod listing;
 mod packet;
 mod plan;
 mod version;

@@ -25,6 +25,8 @@ pub struct Packet {
     pub minutes: Option<Minutes>,
     /// What every page of it says.
     pub imprint: Imprint,
+    /// The facts of a posting, as job boards want them (schema.org's JobPosting).
+    pub facts: Option<serde_json::Map<String, serde_json::Value>>,
     /// The values for its template.
     pub context: Context,
 }

@@ -6,7 +6,7 @@ use super::context::{
     public::JobPosting,
 };
 use super::packet::Context;
-use super::{Audience, Imprint, Packet, Words};
+use super::{Audience, Imprint, Packet, Words, listing};
 use crate::guide::{Guide, Minutes, Short, Stage, StageKind};
 use std::collections::BTreeMap;
 
@@ -231,6 +231,10 @@ impl Plan<'_> {
                 audience,
                 version,
                 language: LANGUAGE.to_owned(),
+            },
+            facts: match audience {
+                Audience::Public => listing::job_posting(self.guide, &self.words),
+                _ => None,
             },
             context,
         });

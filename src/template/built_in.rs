@@ -17,6 +17,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     built_in!("interview.md"),
     built_in!("job-posting.md"),
     built_in!("parts/adjustments.md"),
+    built_in!("parts/coverage.md"),
     built_in!("parts/cv.md"),
     built_in!("parts/decision-matrix.md"),
     built_in!("parts/directions.md"),

@@ -12,6 +12,8 @@ mod duplicate_id;
 mod heading_in_prose;
 mod id_does_not_match_file;
 mod line_break_in_short_text;
+mod listing_fact_missing;
+mod listing_fact_wrong;
 mod minutes_do_not_fit;
 mod missing_anchor;
 mod missing_glyph;
@@ -40,6 +42,8 @@ pub(super) static RULES: &[Rule] = &[
     heading_in_prose::RULE,
     id_does_not_match_file::RULE,
     line_break_in_short_text::RULE,
+    listing_fact_missing::RULE,
+    listing_fact_wrong::RULE,
     minutes_do_not_fit::RULE,
     missing_anchor::RULE,
     missing_glyph::RULE,
