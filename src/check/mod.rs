@@ -18,7 +18,7 @@ mod together;
 
 pub use together::check_together;
 
-use crate::finding::{Explanation, Finding, Source};
+use crate::finding::{Explanation, Finding, Place, Source};
 use crate::guide::Guide;
 use crate::schema::Validator;
 use crate::yaml::{self, Extent, Tree};
@@ -41,7 +41,7 @@ pub struct Checked {
     /// What is wrong, in the order of the file.
     pub findings: Vec<Finding>,
     /// The id that the guide claims, and where, even when the guide is wrong.
-    id: Option<(String, std::ops::Range<usize>)>,
+    id: Option<(String, Place)>,
 }
 
 /// Reads and checks the guide at `path`, to be shown as `shown`; see [`crate::source::read`] for
@@ -85,7 +85,7 @@ pub fn check_guide(source: &Arc<Source>, fills: &BTreeMap<String, String>) -> Ch
         source: Arc::clone(source),
         guide,
         findings,
-        id: id.and_then(|id| Some((id.text()?.to_owned(), id.span.clone()))),
+        id: id.and_then(|id| Some((id.text()?.to_owned(), id.place.clone()))),
     }
 }
 
@@ -94,7 +94,7 @@ fn findings(tree: &Tree, fills: &BTreeMap<String, String>) -> Vec<Finding> {
     let Some(root) = &tree.root else {
         return findings;
     };
-    if let Some(finding) = format::other_format(tree, root) {
+    if let Some(finding) = format::other_format(root) {
         return vec![finding];
     }
     let validator = Validator::guide();

@@ -23,7 +23,6 @@ pub(super) struct Subject<'a> {
 
 /// A printed text.
 pub(super) struct Text<'a> {
-    source: &'a Arc<Source>,
     node: &'a Node,
     pub(super) kind: TextKind,
     pub(super) value: &'a str,
@@ -39,14 +38,12 @@ impl<'a> Subject<'a> {
         validator: &Validator,
         fills: &'a BTreeMap<String, String>,
     ) -> Self {
-        let source = &tree.source;
         let texts = validator
             .texts(root)
             .into_iter()
             .filter_map(|(kind, node)| {
                 let value = node.text()?;
                 Some(Text {
-                    source,
                     node,
                     kind,
                     value,
@@ -55,7 +52,7 @@ impl<'a> Subject<'a> {
                 })
             });
         Self {
-            source,
+            source: &tree.source,
             root,
             texts: texts.collect(),
             fills,
@@ -64,12 +61,12 @@ impl<'a> Subject<'a> {
 
     /// The place of a value.
     pub(super) fn place(&self, node: &Node) -> Place {
-        Place::new(self.source, node.span.clone())
+        node.place.clone()
     }
 
     /// The place of the name of a field.
     pub(super) fn key(&self, key: &Key) -> Place {
-        Place::new(self.source, key.span.clone())
+        key.place.clone()
     }
 
     /// The items of a list of the guide.
@@ -98,13 +95,15 @@ impl<'a> Subject<'a> {
 impl Text<'_> {
     /// The place of some bytes of the value; of the whole text where they cannot be told apart.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
-        let alignment = self.alignment.get_or_init(|| {
-            let written = &self.source.text[self.node.span.clone()];
-            Alignment::of(written, self.node.style, self.value)
-        });
+        let alignment = self
+            .alignment
+            .get_or_init(|| Alignment::of(self.node.place.text(), self.node.style, self.value));
         let within = alignment.as_ref().and_then(|it| it.locate(range));
-        let start = self.node.span.start;
-        let span = within.map(|within| start + within.start..start + within.end);
-        Place::new(self.source, span.unwrap_or(self.node.span.clone()))
+        let Place { source, span } = &self.node.place;
+        let span = match within {
+            Some(within) => span.start + within.start..span.start + within.end,
+            None => span.clone(),
+        };
+        Place::new(source, span)
     }
 }

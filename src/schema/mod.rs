@@ -78,7 +78,7 @@ impl Validator {
         let blank = |text: &str| !text.is_empty() && text.trim().is_empty();
         for (_, node) in self.texts(root) {
             if node.text().is_some_and(blank) {
-                findings.push(wording::empty_text(tree, node.span.clone(), "this text"));
+                findings.push(wording::empty_text(node.place.clone(), "this text"));
             }
         }
         tree.retain_read(&mut findings);

@@ -4,13 +4,12 @@ use super::explanations as codes;
 use super::wording::{Spot, type_words};
 use super::{Validator, generate};
 use crate::finding::{Finding, Place, nearest, quoted, quoted_list};
-use crate::yaml::{Key, Tree};
+use crate::yaml::Key;
 use serde_json::{Map, Value as Json};
 
 /// Something with fields that it should not have.
 pub(super) struct Owner<'a> {
     pub(super) validator: &'a Validator,
-    pub(super) tree: &'a Tree,
     pub(super) spot: &'a Spot<'a>,
     /// Its schema.
     pub(super) object: &'a Json,
@@ -22,7 +21,7 @@ pub(super) struct Owner<'a> {
 
 /// The finding for the field `key`, which its owner cannot have.
 pub(super) fn unknown_field(owner: &Owner<'_>, key: &Key) -> Finding {
-    let place = Place::new(&owner.tree.source, key.span.clone());
+    let place = key.place.clone();
     if let Some(Json::Object(patterns)) = owner.object.get("patternProperties") {
         return bad_key(place, patterns, owner.spot, &key.name);
     }
@@ -51,8 +50,7 @@ pub(super) fn meant<'a>(finding: &Finding, missing: &[&'a str]) -> Option<&'a st
 }
 
 /// The finding for a field that is not there.
-pub(super) fn missing_field(tree: &Tree, spot: &Spot<'_>, object: &Json, name: &str) -> Finding {
-    let place = Place::new(&tree.source, spot.name_span());
+pub(super) fn missing_field(spot: &Spot<'_>, object: &Json, name: &str) -> Finding {
     let description = object["properties"][name]["description"].as_str();
     let first = description.unwrap_or_default().split_inclusive(". ").next();
     let first = first.unwrap_or_default().trim().trim_end_matches('.');
@@ -61,7 +59,10 @@ pub(super) fn missing_field(tree: &Tree, spot: &Spot<'_>, object: &Json, name: &
         first => format!("add {}: {}", quoted(name), lower_first(first)),
     };
     codes::MISSING_FIELD
-        .finding(place, format!("{} has no {}", spot.name, quoted(name)))
+        .finding(
+            spot.name_place(),
+            format!("{} has no {}", spot.name, quoted(name)),
+        )
         .label(format!("{} is missing here", quoted(name)))
         .help(help)
 }

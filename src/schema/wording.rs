@@ -2,8 +2,7 @@
 
 use super::explanations as codes;
 use crate::finding::{Finding, Place, quoted};
-use crate::yaml::{Key, Node, Tree, Value};
-use std::ops::Range;
+use crate::yaml::{Key, Node, Value};
 
 /// A value and how to speak of it.
 pub(super) struct Spot<'a> {
@@ -33,19 +32,19 @@ impl<'a> Spot<'a> {
     }
 
     /// What to underline: the value, or its key where there is no value to see.
-    pub(super) fn value_span(&self) -> Range<usize> {
+    pub(super) fn value_place(&self) -> Place {
         match self.key {
-            Some(key) if self.node.span.is_empty() => key.span.clone(),
-            _ => self.node.span.clone(),
+            Some(key) if self.node.place.span.is_empty() => key.place.clone(),
+            _ => self.node.place.clone(),
         }
     }
 
     /// What to underline for something that is not there: the key, or the first one within.
-    pub(super) fn name_span(&self) -> Range<usize> {
+    pub(super) fn name_place(&self) -> Place {
         match (self.key, self.node.fields().first()) {
-            (Some(key), _) => key.span.clone(),
-            (None, Some((first, _))) => first.span.clone(),
-            (None, None) => self.node.span.clone(),
+            (Some(key), _) => key.place.clone(),
+            (None, Some((first, _))) => first.place.clone(),
+            (None, None) => self.node.place.clone(),
         }
     }
 }
@@ -94,12 +93,9 @@ pub(super) fn type_words(type_name: &str) -> String {
 }
 
 /// The finding for a text without words.
-pub(super) fn empty_text(tree: &Tree, span: Range<usize>, name: &str) -> Finding {
+pub(super) fn empty_text(place: Place, name: &str) -> Finding {
     codes::EMPTY_TEXT
-        .finding(
-            Place::new(&tree.source, span),
-            format!("{name} has no words"),
-        )
+        .finding(place, format!("{name} has no words"))
         .label("empty")
         .help("write the text, or delete the field if it may be left out")
 }

@@ -17,7 +17,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             .find(|(_, c)| is_direction_control(*c));
         if let Some((at, c)) = found {
             let place = text.place(at..at + c.len_utf8());
-            if !guide.source.text[place.span.clone()].contains(c) {
+            if !place.text().contains(c) {
                 report(place, c, out);
             }
         }
