@@ -5,7 +5,7 @@ use super::marks::Marks;
 use super::stage::Stage;
 use crate::finding::{Place, Source};
 use crate::schema::{TextKind, Validator};
-use crate::yaml::{Key, Node, Tree};
+use crate::yaml::{Key, Node};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +13,10 @@ use std::sync::Arc;
 
 /// A guide, as the rules see it. Anything in it may be missing or of the wrong type.
 pub(super) struct Subject<'a> {
-    pub(super) source: &'a Arc<Source>,
+    /// The file, then the bases it stands on.
+    pub(super) sources: &'a [Arc<Source>],
+    /// What overlays have taken out, by its path, and where they say so.
+    pub(super) removed: &'a BTreeMap<String, Place>,
     pub(super) root: &'a Node,
     /// All printed texts, in the order of the file.
     pub(super) texts: Vec<Text<'a>>,
@@ -33,12 +36,12 @@ pub(super) struct Text<'a> {
 
 impl<'a> Subject<'a> {
     pub(super) fn new(
-        tree: &'a Tree,
         root: &'a Node,
-        validator: &Validator,
+        sources: &'a [Arc<Source>],
+        removed: &'a BTreeMap<String, Place>,
         fills: &'a BTreeMap<String, String>,
     ) -> Self {
-        let texts = validator
+        let texts = Validator::guide()
             .texts(root)
             .into_iter()
             .filter_map(|(kind, node)| {
@@ -52,7 +55,8 @@ impl<'a> Subject<'a> {
                 })
             });
         Self {
-            source: &tree.source,
+            sources,
+            removed,
             root,
             texts: texts.collect(),
             fills,

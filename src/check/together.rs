@@ -37,6 +37,6 @@ pub fn check_together(all: &mut [Checked]) {
             .help("give one of the two guides another id");
         checked.guide = None;
         checked.findings.push(finding);
-        checked.findings = in_order(std::mem::take(&mut checked.findings));
+        checked.findings = in_order(std::mem::take(&mut checked.findings), &checked.sources());
     }
 }

@@ -65,15 +65,11 @@ impl<'a> Mapper<'a> {
         match error.kind() {
             Kind::AdditionalProperties { unexpected } => self.unknown(error, &spot, unexpected),
             Kind::Type { kind } => {
-                let json_type = match kind {
-                    TypeKind::Single(it) => it.to_string(),
-                    TypeKind::Multiple(them) => them
-                        .iter()
-                        .next()
-                        .map(|it| it.to_string())
-                        .unwrap_or_default(),
+                let types: Vec<_> = match kind {
+                    TypeKind::Single(it) => vec![it.to_string()],
+                    TypeKind::Multiple(them) => them.iter().map(|it| it.to_string()).collect(),
                 };
-                self.findings.push(trap::wrong_type(&spot, &json_type));
+                self.findings.push(trap::wrong_type(&spot, &types));
             }
             Kind::Enum { options } => self.one_of(&spot, options.as_array().into_iter().flatten()),
             Kind::Constant { expected_value } => self.one_of(&spot, [&**expected_value]),

@@ -6,9 +6,10 @@ use crate::finding::{Finding, Fix, Place};
 use crate::yaml::{Node, Style, Value};
 
 /// The finding for a value that should be of another type.
-pub(super) fn wrong_type(spot: &Spot<'_>, json_type: &str) -> Finding {
+pub(super) fn wrong_type(spot: &Spot<'_>, json_types: &[String]) -> Finding {
     let place = spot.value_place();
-    let expected = expected(json_type);
+    let expected: Vec<_> = json_types.iter().map(|it| expected(it)).collect();
+    let expected = expected.join(" or ");
     if spot.node.value == Value::Null {
         let message = format!("{} is empty", spot.name);
         return codes::WRONG_TYPE
@@ -20,13 +21,20 @@ pub(super) fn wrong_type(spot: &Spot<'_>, json_type: &str) -> Finding {
     let finding = codes::WRONG_TYPE
         .finding(place, message)
         .label(format!("this is {}", found(&spot.node.value)));
-    match json_type {
+    match meant(spot.node, json_types) {
         "string" => text(finding, spot.node),
         "boolean" => boolean(finding, spot.node),
         "integer" => integer(finding, spot.node),
         "array" => list(finding, spot.node),
         _ => finding.help("write its fields on the lines below, indented: `name: value`"),
     }
+}
+
+/// Of several types, the one that was most likely meant.
+fn meant<'t>(node: &Node, json_types: &'t [String]) -> &'t str {
+    let is_word = node.text().is_some_and(|text| boolean_of(text).is_some());
+    let boolean = json_types.iter().find(|it| is_word && *it == "boolean");
+    boolean.or(json_types.first()).map_or("", String::as_str)
 }
 
 /// Numbers, `true`, `[Company] …` and `Ask: why` mean something else than text without quotes.
@@ -77,11 +85,18 @@ fn whole_line_from(node: &Node) -> Place {
 }
 
 fn boolean(finding: Finding, node: &Node) -> Finding {
-    let word = node.text().unwrap_or_default().to_lowercase();
-    match word.as_str() {
-        "yes" | "y" | "on" | "true" => finding.replace_with("true"),
-        "no" | "n" | "off" | "false" => finding.replace_with("false"),
-        _ => finding.help("write `true` or `false`"),
+    match node.text().and_then(boolean_of) {
+        Some(value) => finding.replace_with(&value.to_string()),
+        None => finding.help("write `true` or `false`"),
+    }
+}
+
+/// What people write for `true` and `false`.
+fn boolean_of(word: &str) -> Option<bool> {
+    match word.to_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" => Some(true),
+        "no" | "n" | "off" | "false" => Some(false),
+        _ => None,
     }
 }
 

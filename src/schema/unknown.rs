@@ -2,8 +2,9 @@
 
 use super::explanations as codes;
 use super::wording::{Spot, type_words};
-use super::{Validator, generate};
+use super::{PLACING, REMOVE, Validator, generate};
 use crate::finding::{Finding, Place, nearest, quoted, quoted_list};
+use crate::overlay::MISPLACED_CHANGE;
 use crate::yaml::Key;
 use serde_json::{Map, Value as Json};
 
@@ -26,6 +27,16 @@ pub(super) fn unknown_field(owner: &Owner<'_>, key: &Key) -> Finding {
         return bad_key(place, patterns, owner.spot, &key.name);
     }
     let name = quoted(&key.name);
+    let is_change = key.name == REMOVE || PLACING.contains(&key.name.as_str());
+    if is_change && std::ptr::eq(owner.validator, Validator::guide()) {
+        return MISPLACED_CHANGE
+            .finding(
+                place,
+                format!("{name} changes a base, and this guide has none"),
+            )
+            .label("only in a guide that extends another")
+            .help("delete the line, or name a base at the top: `extends: it-manager`");
+    }
     let finding = codes::UNKNOWN_FIELD
         .finding(place, format!("{} has no field {name}", owner.spot.name))
         .label("unknown field");

@@ -2,13 +2,14 @@
 
 use super::explanations as codes;
 use crate::finding::{Finding, Place, quoted};
+use crate::guide::Id;
 use crate::yaml::{Key, Node, Value};
 
 /// A value and how to speak of it.
 pub(super) struct Spot<'a> {
     pub(super) node: &'a Node,
     pub(super) key: Option<&'a Key>,
-    /// "`minutes`", "item 2 of `cover`", "the guide".
+    /// "`minutes`", "item 2 of `cover`", "`budget` in `questions`", "the guide".
     pub(super) name: String,
 }
 
@@ -21,9 +22,11 @@ impl<'a> Spot<'a> {
             (None, Some((list, index))) => {
                 let (list, _) = root.pointer(list).unwrap_or((None, root));
                 let number = index.parse().map_or(0, |index: usize| index + 1);
-                match list {
-                    Some(list) => format!("item {number} of {}", quoted(&list.name)),
-                    None => format!("item {number}"),
+                let id = node.get("id").and_then(Node::text);
+                match (list, id.filter(|id| Id::is_valid(id))) {
+                    (Some(list), Some(id)) => format!("{} in {}", quoted(id), quoted(&list.name)),
+                    (Some(list), None) => format!("item {number} of {}", quoted(&list.name)),
+                    (None, _) => format!("item {number}"),
                 }
             }
             (None, None) => whole.to_owned(),
@@ -77,6 +80,17 @@ pub(super) fn found(value: &Value) -> &'static str {
 
 /// "QuestionGroup" as words: "a question group".
 pub(super) fn type_words(type_name: &str) -> String {
+    let words = words(type_name);
+    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {words}")
+}
+
+/// "QuestionGroup" as words, without an article: "question group".
+pub(super) fn words(type_name: &str) -> String {
     let mut words = String::new();
     for c in type_name.chars() {
         if c.is_uppercase() && !words.is_empty() {
@@ -84,12 +98,7 @@ pub(super) fn type_words(type_name: &str) -> String {
         }
         words.extend(c.to_lowercase());
     }
-    let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
-        "an"
-    } else {
-        "a"
-    };
-    format!("{article} {words}")
+    words
 }
 
 /// The finding for a text without words.

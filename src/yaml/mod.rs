@@ -15,6 +15,7 @@ mod node;
 mod scalar;
 mod syntax;
 
+pub(crate) use budget::Budget;
 pub(crate) use explanations::{EMPTY_FILE, EXPLANATIONS};
 pub use node::{Key, Node, Style, Value};
 
