@@ -163,7 +163,7 @@ fn drafts(guide: &Guide, text: &str, library: &Library) -> Vec<(Document, Imprin
     let packets = kit::packets(
         guide,
         &BTreeMap::new(),
-        &kit::version(text),
+        &kit::version(text, []),
         "it-manager.yaml",
     );
     let render = |packet: kit::Packet| {

@@ -34,6 +34,7 @@ pub mod guide;
 pub mod html;
 pub mod kit;
 pub mod layout;
+pub mod overlay;
 pub mod pdf;
 pub mod placeholder;
 pub mod schema;

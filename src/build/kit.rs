@@ -12,6 +12,7 @@ use crate::layout::{self, Body, Theme};
 use crate::pdf::{self, EmbeddedFonts};
 use crate::template::{Library, Rendered};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A kit, ready to be written.
 #[derive(Debug)]
@@ -44,7 +45,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Builds the kit of one guide.
+/// Builds the kit of the guide in `source`, which stands on `bases`.
 ///
 /// # Errors
 ///
@@ -52,11 +53,12 @@ pub struct File {
 pub fn build(
     guide: &Guide,
     source: &Source,
+    bases: &[Arc<Source>],
     fills: &BTreeMap<String, String>,
     library: &Library,
     selection: &Selection,
 ) -> Result<BuiltKit, Vec<Finding>> {
-    let version = kit::version(&source.text);
+    let version = kit::version(&source.text, bases.iter().map(|base| base.text.as_str()));
     let file = source
         .path
         .file_name()

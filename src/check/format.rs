@@ -1,9 +1,9 @@
 //! A guide of another format is not held against this one.
 
 use crate::finding::Example::Run;
-use crate::finding::{Explanation, Finding, Place, Severity};
+use crate::finding::{Explanation, Finding, Severity};
 use crate::guide::FORMAT;
-use crate::yaml::{Node, Tree};
+use crate::yaml::Node;
 
 pub(super) const UNKNOWN_FORMAT: Explanation = Explanation {
     code: "unknown-format",
@@ -15,15 +15,14 @@ pub(super) const UNKNOWN_FORMAT: Explanation = Explanation {
 };
 
 /// The only finding for a guide of another format.
-pub(super) fn other_format(tree: &Tree, root: &Node) -> Option<Finding> {
+pub(super) fn other_format(root: &Node) -> Option<Finding> {
     let format = root.get("format")?;
     let version = format
         .integer()
         .filter(|version| *version != i64::from(FORMAT))?;
-    let place = Place::new(&tree.source, format.span.clone());
     let finding = UNKNOWN_FORMAT
         .finding(
-            place,
+            format.place.clone(),
             format!("this hirekit reads format {FORMAT}, not format {version}"),
         )
         .label("the format of this guide");

@@ -1,8 +1,9 @@
 //! Checking a guide: from a source to a [`Guide`], or to everything that is wrong with it.
 //!
-//! In order: the file is read as YAML, its `format` decides whether we know it at all, its
-//! structure is held against the schema, and the rules look at what it means. The rules read the
-//! tree and not the [`Guide`], so they report even where the structure is wrong.
+//! In order: the file is read as YAML, and so are the bases it stands on; their `format` decides
+//! whether we know them at all; their structure is held against the schema, one by one; the
+//! overlays are applied; and the rules look at what the result means. The rules read the tree and
+//! not the [`Guide`], so they report even where the structure is wrong.
 //!
 //! A rule is one file in `rules`: its documentation, what it finds, an example of either kind.
 //! To add one, write the file and add a line to the list there.
@@ -18,10 +19,11 @@ mod together;
 
 pub use together::check_together;
 
-use crate::finding::{Explanation, Finding, Source};
+use crate::finding::{Explanation, Finding, Place, Severity, Source};
 use crate::guide::Guide;
-use crate::schema::Validator;
-use crate::yaml::{self, Extent, Tree};
+use crate::overlay::{self, Bases, Chain, Change, Merged};
+use crate::schema::{EXTENDS, Validator};
+use crate::yaml::{self, Extent, Node, Tree};
 use rules::{RULES, Reads, Rule};
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -36,20 +38,34 @@ pub(crate) const MAX_FINDINGS: usize = 500;
 pub struct Checked {
     /// The file.
     pub source: Arc<Source>,
+    /// The files that the guide stands on, nearest first.
+    pub bases: Vec<Arc<Source>>,
     /// The guide, unless one of the findings is an error.
     pub guide: Option<Guide>,
-    /// What is wrong, in the order of the file.
+    /// The guide as a tree, with its overlays applied. It may be there when the guide is not.
+    pub tree: Option<Node>,
+    /// What each overlay changes, from the one at the bottom to the guide itself.
+    pub changes: Vec<Change>,
+    /// What is wrong, in the order of the file, then of its bases.
     pub findings: Vec<Finding>,
     /// The id that the guide claims, and where, even when the guide is wrong.
-    id: Option<(String, std::ops::Range<usize>)>,
+    id: Option<(String, Place)>,
+}
+
+impl Checked {
+    /// The file, then those that the guide stands on, nearest first.
+    pub fn sources(&self) -> Vec<Arc<Source>> {
+        let own = std::iter::once(&self.source);
+        own.chain(&self.bases).map(Arc::clone).collect()
+    }
 }
 
 /// Reads and checks the guide at `path`, to be shown as `shown`; see [`crate::source::read`] for
-/// `workspace` and [`check_guide`] for `fills`.
+/// `workspace` and [`check_guide`] for `fills`. The bases of an overlay are looked for beside it.
 ///
 /// # Errors
 ///
-/// The file does not exist, or may not be read.
+/// The file does not exist, or may not be read; nor may a base that is there.
 pub fn check_file(
     path: &Path,
     shown: &Path,
@@ -58,48 +74,126 @@ pub fn check_file(
 ) -> anyhow::Result<Checked> {
     let (source, findings) = crate::source::read(path, shown, workspace)?;
     if findings.is_empty() {
-        return Ok(check_guide(&source, fills));
+        let bases = Bases::beside(path, shown, workspace);
+        return check_source(&source, &bases, fills);
     }
     Ok(Checked {
         source,
+        bases: Vec::new(),
         guide: None,
+        tree: None,
+        changes: Vec::new(),
         findings,
         id: None,
     })
 }
 
 /// Checks the guide in `source`. `fills` are the words that placeholders will be filled with, by
-/// name.
+/// name. An overlay can extend bundled guides only.
 pub fn check_guide(source: &Arc<Source>, fills: &BTreeMap<String, String>) -> Checked {
-    let tree = yaml::parse(source);
-    let findings = findings(&tree, fills);
-    let is_sound = findings
-        .iter()
-        .all(|it| it.severity != crate::finding::Severity::Error);
-    let root = tree.root.as_ref();
-    let guide = root.filter(|_| is_sound).map(|root| {
-        serde_json::from_value(root.to_json()).expect("what the schema accepts, the types accept")
-    });
-    let id = root.and_then(|root| root.get("id"));
-    Checked {
-        source: Arc::clone(source),
-        guide,
-        findings,
-        id: id.and_then(|id| Some((id.text()?.to_owned(), id.span.clone()))),
-    }
+    let checked = check_source(source, &Bases::bundled(), fills);
+    checked.expect("bundled guides are in the program, where they can be read")
 }
 
-fn findings(tree: &Tree, fills: &BTreeMap<String, String>) -> Vec<Finding> {
+fn check_source(
+    source: &Arc<Source>,
+    bases: &Bases,
+    fills: &BTreeMap<String, String>,
+) -> anyhow::Result<Checked> {
+    let chain = overlay::follow(yaml::parse(source), bases)?;
+    let sources: Vec<_> = chain
+        .layers
+        .iter()
+        .map(|it| Arc::clone(&it.source))
+        .collect();
+    let id = chain.layers.first().and_then(claimed_id);
+    let (merged, mut findings) = structure(chain);
+    if let Some(tree) = &merged.tree {
+        findings.extend(meaning(tree, &merged.removed, &sources, fills));
+    }
+    let is_sound = findings.iter().all(|it| it.severity != Severity::Error);
+    let tree = merged.tree.and_then(|tree| tree.root);
+    let guide = tree.as_ref().filter(|_| is_sound).map(|root| {
+        serde_json::from_value(root.to_json()).expect("what the schema accepts, the types accept")
+    });
+    Ok(Checked {
+        source: Arc::clone(source),
+        bases: sources.iter().skip(1).map(Arc::clone).collect(),
+        guide,
+        tree,
+        changes: merged.changes,
+        findings: in_order(findings, &sources),
+        id,
+    })
+}
+
+fn claimed_id(tree: &Tree) -> Option<(String, Place)> {
+    let id = tree.root.as_ref()?.get("id")?;
+    Some((id.text()?.to_owned(), id.place.clone()))
+}
+
+/// Holds each file of a chain against its schema, then puts them together and holds the result
+/// against that of guides.
+fn structure(chain: Chain) -> (Merged, Vec<Finding>) {
+    let mut findings = chain.findings;
+    let mut is_sound = chain.is_complete;
+    for (depth, layer) in chain.layers.iter().enumerate() {
+        let found = structure_of_file(layer);
+        let is_base = depth > 0;
+        is_sound &= !is_base || found.iter().all(|it| it.severity != Severity::Error);
+        findings.extend(found);
+    }
+    let is_overlay = chain.layers.len() > 1;
+    let top = chain.layers.first();
+    let is_readable = top.is_some_and(|top| {
+        let is_known = top
+            .root
+            .as_ref()
+            .is_some_and(|root| format::other_format(root).is_none());
+        is_known && (!is_overlay || top.extent > Extent::Part)
+    });
+    // Of what stands on a file that is wrong, most would seem to be wrong.
+    let layers = if is_sound && is_readable {
+        chain.layers
+    } else {
+        Vec::new()
+    };
+    let mut merged = overlay::merge(layers);
+    findings.append(&mut merged.findings);
+    if let Some(tree) = merged.tree.as_ref().filter(|_| is_overlay) {
+        findings.extend(Validator::guide().check(tree));
+    }
+    (merged, findings)
+}
+
+fn structure_of_file(tree: &Tree) -> Vec<Finding> {
     let mut findings = tree.findings.clone();
     let Some(root) = &tree.root else {
         return findings;
     };
-    if let Some(finding) = format::other_format(tree, root) {
+    if let Some(finding) = format::other_format(root) {
         return vec![finding];
     }
-    let validator = Validator::guide();
+    let validator = match root.get(EXTENDS) {
+        Some(_) => Validator::overlay(),
+        None => Validator::guide(),
+    };
     findings.extend(validator.check(tree));
-    let subject = Subject::new(tree, root, validator, fills);
+    findings
+}
+
+/// What the rules find.
+fn meaning(
+    tree: &Tree,
+    removed: &BTreeMap<String, Place>,
+    sources: &[Arc<Source>],
+    fills: &BTreeMap<String, String>,
+) -> Vec<Finding> {
+    let Some(root) = &tree.root else {
+        return Vec::new();
+    };
+    let subject = Subject::new(root, sources, removed, fills);
+    let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
         let mut found = Vec::new();
         (rule.check)(&subject, &mut found);
@@ -107,13 +201,19 @@ fn findings(tree: &Tree, fills: &BTreeMap<String, String>) -> Vec<Finding> {
         found.truncate(MAX_FINDINGS);
         findings.append(&mut found);
     }
-    in_order(findings)
+    findings
 }
 
-/// Down the file, and each finding once: a value and its aliases are the same place.
-fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.sort_by(|a, b| a.order().cmp(&b.order()));
-    findings.dedup_by(|a, b| a.order() == b.order());
+/// Down the file and then its bases, and each finding once: a value and its aliases are the same
+/// place.
+fn in_order(mut findings: Vec<Finding>, sources: &[Arc<Source>]) -> Vec<Finding> {
+    let file = |it: &Finding| {
+        let mut files = sources.iter();
+        let file = files.position(|source| Arc::ptr_eq(source, &it.place.source));
+        file.unwrap_or(sources.len())
+    };
+    findings.sort_by(|a, b| (file(a), a.order()).cmp(&(file(b), b.order())));
+    findings.dedup_by(|a, b| (file(a), a.order()) == (file(b), b.order()));
     findings
 }
 

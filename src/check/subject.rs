@@ -5,7 +5,7 @@ use super::marks::Marks;
 use super::stage::Stage;
 use crate::finding::{Place, Source};
 use crate::schema::{TextKind, Validator};
-use crate::yaml::{Key, Node, Tree};
+use crate::yaml::{Key, Node};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -13,7 +13,10 @@ use std::sync::Arc;
 
 /// A guide, as the rules see it. Anything in it may be missing or of the wrong type.
 pub(super) struct Subject<'a> {
-    pub(super) source: &'a Arc<Source>,
+    /// The file, then the bases it stands on.
+    pub(super) sources: &'a [Arc<Source>],
+    /// What overlays have taken out, by its path, and where they say so.
+    pub(super) removed: &'a BTreeMap<String, Place>,
     pub(super) root: &'a Node,
     /// All printed texts, in the order of the file.
     pub(super) texts: Vec<Text<'a>>,
@@ -23,7 +26,6 @@ pub(super) struct Subject<'a> {
 
 /// A printed text.
 pub(super) struct Text<'a> {
-    source: &'a Arc<Source>,
     node: &'a Node,
     pub(super) kind: TextKind,
     pub(super) value: &'a str,
@@ -34,19 +36,17 @@ pub(super) struct Text<'a> {
 
 impl<'a> Subject<'a> {
     pub(super) fn new(
-        tree: &'a Tree,
         root: &'a Node,
-        validator: &Validator,
+        sources: &'a [Arc<Source>],
+        removed: &'a BTreeMap<String, Place>,
         fills: &'a BTreeMap<String, String>,
     ) -> Self {
-        let source = &tree.source;
-        let texts = validator
+        let texts = Validator::guide()
             .texts(root)
             .into_iter()
             .filter_map(|(kind, node)| {
                 let value = node.text()?;
                 Some(Text {
-                    source,
                     node,
                     kind,
                     value,
@@ -55,7 +55,8 @@ impl<'a> Subject<'a> {
                 })
             });
         Self {
-            source,
+            sources,
+            removed,
             root,
             texts: texts.collect(),
             fills,
@@ -64,12 +65,12 @@ impl<'a> Subject<'a> {
 
     /// The place of a value.
     pub(super) fn place(&self, node: &Node) -> Place {
-        Place::new(self.source, node.span.clone())
+        node.place.clone()
     }
 
     /// The place of the name of a field.
     pub(super) fn key(&self, key: &Key) -> Place {
-        Place::new(self.source, key.span.clone())
+        key.place.clone()
     }
 
     /// The items of a list of the guide.
@@ -98,13 +99,15 @@ impl<'a> Subject<'a> {
 impl Text<'_> {
     /// The place of some bytes of the value; of the whole text where they cannot be told apart.
     pub(super) fn place(&self, range: Range<usize>) -> Place {
-        let alignment = self.alignment.get_or_init(|| {
-            let written = &self.source.text[self.node.span.clone()];
-            Alignment::of(written, self.node.style, self.value)
-        });
+        let alignment = self
+            .alignment
+            .get_or_init(|| Alignment::of(self.node.place.text(), self.node.style, self.value));
         let within = alignment.as_ref().and_then(|it| it.locate(range));
-        let start = self.node.span.start;
-        let span = within.map(|within| start + within.start..start + within.end);
-        Place::new(self.source, span.unwrap_or(self.node.span.clone()))
+        let Place { source, span } = &self.node.place;
+        let span = match within {
+            Some(within) => span.start + within.start..span.start + within.end,
+            None => span.clone(),
+        };
+        Place::new(source, span)
     }
 }

@@ -20,10 +20,9 @@ pub(super) const DUPLICATE_GUIDE_ID: Explanation = Explanation {
 pub fn check_together(all: &mut [Checked]) {
     let mut first: BTreeMap<String, Place> = BTreeMap::new();
     for checked in all {
-        let Some((id, span)) = checked.id.clone() else {
+        let Some((id, place)) = checked.id.clone() else {
             continue;
         };
-        let place = Place::new(&checked.source, span);
         let Some(known) = first.get(&id) else {
             first.insert(id, place);
             continue;
@@ -38,6 +37,6 @@ pub fn check_together(all: &mut [Checked]) {
             .help("give one of the two guides another id");
         checked.guide = None;
         checked.findings.push(finding);
-        checked.findings = in_order(std::mem::take(&mut checked.findings));
+        checked.findings = in_order(std::mem::take(&mut checked.findings), &checked.sources());
     }
 }

@@ -106,7 +106,15 @@ fn build_all(
     for checked in &loaded.guides {
         if let Some(guide) = &checked.guide {
             progress.set_message(guide.id.to_string());
-            match build::build(guide, &checked.source, &loaded.fills, library, selection) {
+            let built = build::build(
+                guide,
+                &checked.source,
+                &checked.bases,
+                &loaded.fills,
+                library,
+                selection,
+            );
+            match built {
                 Ok(mut kit) => {
                     let written = build::write(out, &kit.files)?;
                     kit.files

@@ -4,7 +4,7 @@ use super::arguments::Arguments;
 use crate::check::{self, Checked};
 use crate::finding::Finding;
 use crate::workspace::{GuideFile, Workspace};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// A workspace, and its guides, checked.
@@ -20,10 +20,14 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// All findings: those of the workspace, then those of each guide.
+    /// All findings: those of the workspace, then those of each guide. What is wrong with the
+    /// base of several guides is wrong once.
     pub fn findings(&self) -> Vec<Finding> {
         let of_guides = self.guides.iter().flat_map(|guide| &guide.findings);
-        self.others.iter().chain(of_guides).cloned().collect()
+        let mut seen = BTreeSet::new();
+        let all = self.others.iter().chain(of_guides);
+        let new = all.filter(|it| seen.insert((&it.place.source.path, it.order())));
+        new.cloned().collect()
     }
 }
 

@@ -53,6 +53,7 @@ fn catalogue() -> impl Iterator<Item = &'static Explanation> {
         crate::source::EXPLANATIONS,
         crate::yaml::EXPLANATIONS,
         crate::schema::EXPLANATIONS,
+        crate::overlay::EXPLANATIONS,
         crate::template::EXPLANATIONS,
     ]
     .into_iter()

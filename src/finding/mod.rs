@@ -51,6 +51,11 @@ impl Place {
             span,
         }
     }
+
+    /// What is written there.
+    pub fn text(&self) -> &str {
+        self.source.text.get(self.span.clone()).unwrap_or_default()
+    }
 }
 
 /// Something wrong, with a place and a way out.

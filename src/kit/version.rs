@@ -2,9 +2,16 @@
 
 use sha2::{Digest, Sha256};
 
-/// A short hash of a guide's text: the same text has the same version everywhere.
-pub fn version(text: &str) -> String {
-    let digest = Sha256::digest(text.as_bytes());
+/// A short hash of a guide's text and those of its bases: the same texts have the same version
+/// everywhere.
+pub fn version<'t>(text: &str, bases: impl IntoIterator<Item = &'t str>) -> String {
+    let mut hash = Sha256::new_with_prefix(text);
+    for base in bases {
+        // No text has this byte in it, so that none can pass for two.
+        hash.update([0]);
+        hash.update(base);
+    }
+    let digest = hash.finalize();
     digest
         .iter()
         .take(4)
@@ -14,8 +21,17 @@ pub fn version(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     #[test]
     fn a_version_is_eight_hexadecimal_digits_of_sha_256() {
-        assert_eq!(super::version(""), "e3b0c442");
+        assert_eq!(super::version("", []), "e3b0c442");
+    }
+
+    #[test]
+    fn every_text_counts() {
+        let versions = [vec![], vec!["b"], vec!["c"], vec!["b", "c"], vec!["bc"]];
+        let versions: BTreeSet<_> = versions.map(|bases| super::version("a", bases)).into();
+        assert_eq!(versions.len(), 5);
     }
 }

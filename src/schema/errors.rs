@@ -4,7 +4,7 @@ use super::unknown::{Owner, bad_id, meant, missing_field, names, unknown_field};
 use super::wording::{Spot, empty_text};
 use super::{Validator, explanations as codes, trap};
 use crate::check::MAX_FINDINGS;
-use crate::finding::{Explanation, Finding, Place, nearest, quoted, quoted_list};
+use crate::finding::{Explanation, Finding, nearest, quoted, quoted_list};
 use crate::yaml::{Extent, Key, Node, Tree};
 use jsonschema::ValidationError;
 use jsonschema::error::{TypeKind, ValidationErrorKind as Kind};
@@ -65,16 +65,11 @@ impl<'a> Mapper<'a> {
         match error.kind() {
             Kind::AdditionalProperties { unexpected } => self.unknown(error, &spot, unexpected),
             Kind::Type { kind } => {
-                let json_type = match kind {
-                    TypeKind::Single(it) => it.to_string(),
-                    TypeKind::Multiple(them) => them
-                        .iter()
-                        .next()
-                        .map(|it| it.to_string())
-                        .unwrap_or_default(),
+                let types: Vec<_> = match kind {
+                    TypeKind::Single(it) => vec![it.to_string()],
+                    TypeKind::Multiple(them) => them.iter().map(|it| it.to_string()).collect(),
                 };
-                self.findings
-                    .push(trap::wrong_type(self.tree, &spot, &json_type));
+                self.findings.push(trap::wrong_type(&spot, &types));
             }
             Kind::Enum { options } => self.one_of(&spot, options.as_array().into_iter().flatten()),
             Kind::Constant { expected_value } => self.one_of(&spot, [&**expected_value]),
@@ -87,7 +82,7 @@ impl<'a> Mapper<'a> {
                 self.too_few(&spot, *limit);
             }
             Kind::MinLength { .. } => {
-                let finding = empty_text(self.tree, spot.value_span(), &spot.name);
+                let finding = empty_text(spot.value_place(), &spot.name);
                 self.findings.push(finding);
             }
             Kind::Pattern { .. } => {
@@ -114,7 +109,7 @@ impl<'a> Mapper<'a> {
     }
 
     fn finding(&self, code: &Explanation, spot: &Spot<'_>, message: String) -> Finding {
-        code.finding(Place::new(&self.tree.source, spot.value_span()), message)
+        code.finding(spot.value_place(), message)
     }
 
     /// The schema that holds the keyword which failed.
@@ -138,7 +133,6 @@ impl<'a> Mapper<'a> {
         absent.retain(|name| !keys.contains_key(name));
         let owner = Owner {
             validator: self.validator,
-            tree: self.tree,
             spot,
             object,
             missing: &missing,
@@ -167,8 +161,7 @@ impl<'a> Mapper<'a> {
             let pointer = error.instance_path().as_str().to_owned();
             if !self.misspelt.contains(&(pointer, name.as_str())) {
                 let (spot, object) = (self.spot(error), self.schema_of(error));
-                self.findings
-                    .push(missing_field(self.tree, &spot, object, name));
+                self.findings.push(missing_field(&spot, object, name));
             }
         }
     }
@@ -235,8 +228,7 @@ impl<'a> Mapper<'a> {
     fn too_few(&mut self, spot: &Spot<'_>, limit: u64) {
         let items = if limit == 1 { "item" } else { "items" };
         let message = format!("{} needs at least {limit} {items}", spot.name);
-        let place = Place::new(&self.tree.source, spot.name_span());
-        let finding = codes::TOO_FEW_ITEMS.finding(place, message);
+        let finding = codes::TOO_FEW_ITEMS.finding(spot.name_place(), message);
         self.findings.push(
             finding
                 .label("too few")

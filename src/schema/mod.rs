@@ -3,17 +3,22 @@
 //! The schema comes from the Rust types, so that it cannot differ from them (`generate`). The
 //! same schema serves editors, which complete and explain fields with it, and [`Validator`], which
 //! turns every mismatch into a finding at its place (`errors` picks the message, `wording` and
-//! `trap` know the words). `texts` tells which values are printed text.
+//! `trap` know the words). `texts` tells which values are printed text. Overlays, which change a
+//! guide, have a schema made from that of guides (`overlay`).
 
 mod errors;
 mod explanations;
 mod generate;
+mod overlay;
+mod shape;
 mod texts;
 mod trap;
 mod unknown;
 mod wording;
 
 pub(crate) use explanations::EXPLANATIONS;
+pub(crate) use overlay::{EXTENDS, PLACING, REMOVE};
+pub(crate) use shape::Shape;
 pub use texts::TextKind;
 
 use crate::finding::Finding;
@@ -28,9 +33,15 @@ pub fn guide_schema() -> Json {
     Validator::guide().schema.clone()
 }
 
-/// The schema of a guide as the text of `guide.schema.json`, the same on every run.
+/// The JSON Schema of an overlay, draft 2020-12.
+pub fn overlay_schema() -> Json {
+    Validator::overlay().schema.clone()
+}
+
+/// The schema of guides and overlays as the text of `guide.schema.json`, the same on every run.
 pub fn guide_schema_text() -> String {
-    let text = serde_json::to_string_pretty(&Validator::guide().schema);
+    let both = overlay::for_editors(&Validator::guide().schema, &Validator::overlay().schema);
+    let text = serde_json::to_string_pretty(&both);
     text.expect("a JSON value has only text keys") + "\n"
 }
 
@@ -49,7 +60,10 @@ impl Validator {
     ///
     /// The schema of `T` is no JSON Schema, which a test of the caller would find.
     pub fn of<T: JsonSchema>(whole: &'static str) -> Self {
-        let schema = generate::schema::<T>();
+        Self::new(generate::schema::<T>(), whole)
+    }
+
+    fn new(schema: Json, whole: &'static str) -> Self {
         let compiled = jsonschema::draft202012::new(&schema).expect("schemars writes JSON Schema");
         Self {
             schema,
@@ -62,6 +76,20 @@ impl Validator {
     pub fn guide() -> &'static Self {
         static GUIDE: OnceLock<Validator> = OnceLock::new();
         GUIDE.get_or_init(|| Self::of::<Guide>("the guide"))
+    }
+
+    /// The validator for overlays, compiled once.
+    pub fn overlay() -> &'static Self {
+        static OVERLAY: OnceLock<Validator> = OnceLock::new();
+        OVERLAY.get_or_init(|| {
+            let schema = overlay::overlay(&Self::guide().schema);
+            Self::new(schema, "the guide")
+        })
+    }
+
+    /// The schema, place by place.
+    pub(crate) fn shape(&self) -> Shape<'_> {
+        Shape::of(&self.schema)
     }
 
     /// The schema.
@@ -78,7 +106,7 @@ impl Validator {
         let blank = |text: &str| !text.is_empty() && text.trim().is_empty();
         for (_, node) in self.texts(root) {
             if node.text().is_some_and(blank) {
-                findings.push(wording::empty_text(tree, node.span.clone(), "this text"));
+                findings.push(wording::empty_text(node.place.clone(), "this text"));
             }
         }
         tree.retain_read(&mut findings);
@@ -87,6 +115,6 @@ impl Validator {
 
     /// The texts in `root` that are printed, in the order of the file.
     pub fn texts<'a>(&self, root: &'a Node) -> Vec<(TextKind, &'a Node)> {
-        texts::texts(&self.schema, root)
+        texts::texts(self.shape(), root)
     }
 }

@@ -3,12 +3,13 @@
 use super::explanations as codes;
 use super::wording::{Spot, expected, found};
 use crate::finding::{Finding, Fix, Place};
-use crate::yaml::{Node, Style, Tree, Value};
+use crate::yaml::{Node, Style, Value};
 
 /// The finding for a value that should be of another type.
-pub(super) fn wrong_type(tree: &Tree, spot: &Spot<'_>, json_type: &str) -> Finding {
-    let place = Place::new(&tree.source, spot.value_span());
-    let expected = expected(json_type);
+pub(super) fn wrong_type(spot: &Spot<'_>, json_types: &[String]) -> Finding {
+    let place = spot.value_place();
+    let expected: Vec<_> = json_types.iter().map(|it| expected(it)).collect();
+    let expected = expected.join(" or ");
     if spot.node.value == Value::Null {
         let message = format!("{} is empty", spot.name);
         return codes::WRONG_TYPE
@@ -20,8 +21,8 @@ pub(super) fn wrong_type(tree: &Tree, spot: &Spot<'_>, json_type: &str) -> Findi
     let finding = codes::WRONG_TYPE
         .finding(place, message)
         .label(format!("this is {}", found(&spot.node.value)));
-    match json_type {
-        "string" => text(tree, finding, spot.node),
+    match meant(spot.node, json_types) {
+        "string" => text(finding, spot.node),
         "boolean" => boolean(finding, spot.node),
         "integer" => integer(finding, spot.node),
         "array" => list(finding, spot.node),
@@ -29,9 +30,16 @@ pub(super) fn wrong_type(tree: &Tree, spot: &Spot<'_>, json_type: &str) -> Findi
     }
 }
 
+/// Of several types, the one that was most likely meant.
+fn meant<'t>(node: &Node, json_types: &'t [String]) -> &'t str {
+    let is_word = node.text().is_some_and(|text| boolean_of(text).is_some());
+    let boolean = json_types.iter().find(|it| is_word && *it == "boolean");
+    boolean.or(json_types.first()).map_or("", String::as_str)
+}
+
 /// Numbers, `true`, `[Company] …` and `Ask: why` mean something else than text without quotes.
-fn text(tree: &Tree, finding: Finding, node: &Node) -> Finding {
-    let written = tree.source.text.get(node.span.clone()).unwrap_or_default();
+fn text(finding: Finding, node: &Node) -> Finding {
+    let written = node.place.text();
     let help = match &node.value {
         Value::Boolean(_) | Value::Integer(_) | Value::Float(_) => "put it in quotes",
         Value::List(_) if written.starts_with('[') => "put text that starts with `[` in quotes",
@@ -42,11 +50,11 @@ fn text(tree: &Tree, finding: Finding, node: &Node) -> Finding {
         _ => "write one text here, or check the indentation of the lines below",
     };
     let finding = finding.help(help);
-    match quotable(tree, node) {
+    match quotable(node) {
         Some(written) if help.starts_with("put") => Finding {
             fix: Some(Fix {
                 text: format!("\"{written}\""),
-                place: Place::new(&tree.source, whole_line_from(tree, node)),
+                place: whole_line_from(node),
             }),
             ..finding
         },
@@ -55,33 +63,40 @@ fn text(tree: &Tree, finding: Finding, node: &Node) -> Finding {
 }
 
 /// The text up to the end of its line, if double quotes around it are all it needs.
-fn quotable<'a>(tree: &'a Tree, node: &Node) -> Option<&'a str> {
-    let written = tree.source.text.get(whole_line_from(tree, node))?;
+fn quotable(node: &Node) -> Option<&str> {
+    let span = whole_line_from(node).span;
+    let written = node.place.source.text.get(span)?;
     let is_safe = !written.contains(['"', '\\', '#']) && !written.is_empty();
-    let is_all = written.len() >= node.span.len() && !written.ends_with([',', ']', '}']);
-    let is_scalar = node.style == Style::Plain && written.len() == node.span.len();
+    let is_all = written.len() >= node.place.span.len() && !written.ends_with([',', ']', '}']);
+    let is_scalar = node.style == Style::Plain && written.len() == node.place.span.len();
     (is_safe && (is_all || is_scalar)).then_some(written)
 }
 
 /// From the start of a value to the end of its line. In `[Company] team`, the list is not all
 /// of the text.
-fn whole_line_from(tree: &Tree, node: &Node) -> std::ops::Range<usize> {
-    let start = node.span.start;
-    let text = &tree.source.text;
+fn whole_line_from(node: &Node) -> Place {
+    let Place { source, span } = &node.place;
     if node.style == Style::Plain {
-        return node.span.clone();
+        return node.place.clone();
     }
-    let rest = text.get(start..).unwrap_or_default();
+    let rest = source.text.get(span.start..).unwrap_or_default();
     let line = rest.lines().next().unwrap_or_default().trim_end();
-    start..start + line.len()
+    Place::new(source, span.start..span.start + line.len())
 }
 
 fn boolean(finding: Finding, node: &Node) -> Finding {
-    let word = node.text().unwrap_or_default().to_lowercase();
-    match word.as_str() {
-        "yes" | "y" | "on" | "true" => finding.replace_with("true"),
-        "no" | "n" | "off" | "false" => finding.replace_with("false"),
-        _ => finding.help("write `true` or `false`"),
+    match node.text().and_then(boolean_of) {
+        Some(value) => finding.replace_with(&value.to_string()),
+        None => finding.help("write `true` or `false`"),
+    }
+}
+
+/// What people write for `true` and `false`.
+fn boolean_of(word: &str) -> Option<bool> {
+    match word.to_lowercase().as_str() {
+        "yes" | "y" | "on" | "true" => Some(true),
+        "no" | "n" | "off" | "false" => Some(false),
+        _ => None,
     }
 }
 

@@ -2,15 +2,15 @@
 
 use super::explanations as codes;
 use super::wording::{Spot, type_words};
-use super::{Validator, generate};
+use super::{PLACING, REMOVE, Validator, generate};
 use crate::finding::{Finding, Place, nearest, quoted, quoted_list};
-use crate::yaml::{Key, Tree};
+use crate::overlay::MISPLACED_CHANGE;
+use crate::yaml::Key;
 use serde_json::{Map, Value as Json};
 
 /// Something with fields that it should not have.
 pub(super) struct Owner<'a> {
     pub(super) validator: &'a Validator,
-    pub(super) tree: &'a Tree,
     pub(super) spot: &'a Spot<'a>,
     /// Its schema.
     pub(super) object: &'a Json,
@@ -22,11 +22,21 @@ pub(super) struct Owner<'a> {
 
 /// The finding for the field `key`, which its owner cannot have.
 pub(super) fn unknown_field(owner: &Owner<'_>, key: &Key) -> Finding {
-    let place = Place::new(&owner.tree.source, key.span.clone());
+    let place = key.place.clone();
     if let Some(Json::Object(patterns)) = owner.object.get("patternProperties") {
         return bad_key(place, patterns, owner.spot, &key.name);
     }
     let name = quoted(&key.name);
+    let is_change = key.name == REMOVE || PLACING.contains(&key.name.as_str());
+    if is_change && std::ptr::eq(owner.validator, Validator::guide()) {
+        return MISPLACED_CHANGE
+            .finding(
+                place,
+                format!("{name} changes a base, and this guide has none"),
+            )
+            .label("only in a guide that extends another")
+            .help("delete the line, or name a base at the top: `extends: it-manager`");
+    }
     let finding = codes::UNKNOWN_FIELD
         .finding(place, format!("{} has no field {name}", owner.spot.name))
         .label("unknown field");
@@ -51,8 +61,7 @@ pub(super) fn meant<'a>(finding: &Finding, missing: &[&'a str]) -> Option<&'a st
 }
 
 /// The finding for a field that is not there.
-pub(super) fn missing_field(tree: &Tree, spot: &Spot<'_>, object: &Json, name: &str) -> Finding {
-    let place = Place::new(&tree.source, spot.name_span());
+pub(super) fn missing_field(spot: &Spot<'_>, object: &Json, name: &str) -> Finding {
     let description = object["properties"][name]["description"].as_str();
     let first = description.unwrap_or_default().split_inclusive(". ").next();
     let first = first.unwrap_or_default().trim().trim_end_matches('.');
@@ -61,7 +70,10 @@ pub(super) fn missing_field(tree: &Tree, spot: &Spot<'_>, object: &Json, name: &
         first => format!("add {}: {}", quoted(name), lower_first(first)),
     };
     codes::MISSING_FIELD
-        .finding(place, format!("{} has no {}", spot.name, quoted(name)))
+        .finding(
+            spot.name_place(),
+            format!("{} has no {}", spot.name, quoted(name)),
+        )
         .label(format!("{} is missing here", quoted(name)))
         .help(help)
 }

@@ -2,14 +2,14 @@
 
 use super::explanations as codes;
 use crate::finding::{Finding, Place, quoted};
-use crate::yaml::{Key, Node, Tree, Value};
-use std::ops::Range;
+use crate::guide::Id;
+use crate::yaml::{Key, Node, Value};
 
 /// A value and how to speak of it.
 pub(super) struct Spot<'a> {
     pub(super) node: &'a Node,
     pub(super) key: Option<&'a Key>,
-    /// "`minutes`", "item 2 of `cover`", "the guide".
+    /// "`minutes`", "item 2 of `cover`", "`budget` in `questions`", "the guide".
     pub(super) name: String,
 }
 
@@ -22,9 +22,11 @@ impl<'a> Spot<'a> {
             (None, Some((list, index))) => {
                 let (list, _) = root.pointer(list).unwrap_or((None, root));
                 let number = index.parse().map_or(0, |index: usize| index + 1);
-                match list {
-                    Some(list) => format!("item {number} of {}", quoted(&list.name)),
-                    None => format!("item {number}"),
+                let id = node.get("id").and_then(Node::text);
+                match (list, id.filter(|id| Id::is_valid(id))) {
+                    (Some(list), Some(id)) => format!("{} in {}", quoted(id), quoted(&list.name)),
+                    (Some(list), None) => format!("item {number} of {}", quoted(&list.name)),
+                    (None, _) => format!("item {number}"),
                 }
             }
             (None, None) => whole.to_owned(),
@@ -33,19 +35,19 @@ impl<'a> Spot<'a> {
     }
 
     /// What to underline: the value, or its key where there is no value to see.
-    pub(super) fn value_span(&self) -> Range<usize> {
+    pub(super) fn value_place(&self) -> Place {
         match self.key {
-            Some(key) if self.node.span.is_empty() => key.span.clone(),
-            _ => self.node.span.clone(),
+            Some(key) if self.node.place.span.is_empty() => key.place.clone(),
+            _ => self.node.place.clone(),
         }
     }
 
     /// What to underline for something that is not there: the key, or the first one within.
-    pub(super) fn name_span(&self) -> Range<usize> {
+    pub(super) fn name_place(&self) -> Place {
         match (self.key, self.node.fields().first()) {
-            (Some(key), _) => key.span.clone(),
-            (None, Some((first, _))) => first.span.clone(),
-            (None, None) => self.node.span.clone(),
+            (Some(key), _) => key.place.clone(),
+            (None, Some((first, _))) => first.place.clone(),
+            (None, None) => self.node.place.clone(),
         }
     }
 }
@@ -78,13 +80,7 @@ pub(super) fn found(value: &Value) -> &'static str {
 
 /// "QuestionGroup" as words: "a question group".
 pub(super) fn type_words(type_name: &str) -> String {
-    let mut words = String::new();
-    for c in type_name.chars() {
-        if c.is_uppercase() && !words.is_empty() {
-            words.push(' ');
-        }
-        words.extend(c.to_lowercase());
-    }
+    let words = words(type_name);
     let article = if words.starts_with(['a', 'e', 'i', 'o', 'u']) {
         "an"
     } else {
@@ -93,13 +89,22 @@ pub(super) fn type_words(type_name: &str) -> String {
     format!("{article} {words}")
 }
 
+/// "QuestionGroup" as words, without an article: "question group".
+pub(super) fn words(type_name: &str) -> String {
+    let mut words = String::new();
+    for c in type_name.chars() {
+        if c.is_uppercase() && !words.is_empty() {
+            words.push(' ');
+        }
+        words.extend(c.to_lowercase());
+    }
+    words
+}
+
 /// The finding for a text without words.
-pub(super) fn empty_text(tree: &Tree, span: Range<usize>, name: &str) -> Finding {
+pub(super) fn empty_text(place: Place, name: &str) -> Finding {
     codes::EMPTY_TEXT
-        .finding(
-            Place::new(&tree.source, span),
-            format!("{name} has no words"),
-        )
+        .finding(place, format!("{name} has no words"))
         .label("empty")
         .help("write the text, or delete the field if it may be left out")
 }

@@ -13,16 +13,17 @@ const MAX_VALUES: usize = 100_000;
 const MAX_TEXT: usize = 2 * crate::source::MAX_BYTES;
 
 /// What may still be spent.
-pub(super) struct Budget {
+pub(crate) struct Budget {
     values: usize,
     text: usize,
 }
 
 /// There is nothing left to spend.
-pub(super) struct Exhausted;
+#[derive(Debug)]
+pub(crate) struct Exhausted;
 
 impl Budget {
-    pub(super) fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self {
             values: MAX_VALUES,
             text: MAX_TEXT,
@@ -42,7 +43,7 @@ impl Budget {
     }
 
     /// Pays for a copy of `node` with all that is within it.
-    pub(super) fn pay_copy(&mut self, node: &Node) -> Result<(), Exhausted> {
+    pub(crate) fn pay_copy(&mut self, node: &Node) -> Result<(), Exhausted> {
         self.pay(&node.value)?;
         for item in node.items() {
             self.pay_copy(item)?;

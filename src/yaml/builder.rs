@@ -83,7 +83,7 @@ impl<'a> Builder<'a> {
             Event::Alias(anchor) => self.alias(anchor, bytes),
             Event::UnresolvedAlias(name) => {
                 self.report(messages::unknown_alias(self.place(bytes.clone()), &name));
-                self.add(absent(bytes), 0, Some(format!("*{name}")))
+                self.add(self.absent(bytes), 0, Some(format!("*{name}")))
             }
             _ => Ok(()),
         }
@@ -126,6 +126,15 @@ impl<'a> Builder<'a> {
 
     fn place(&self, span: Range<usize>) -> Place {
         Place::new(self.source, span)
+    }
+
+    /// Stands in for a value that cannot be had.
+    fn absent(&self, span: Range<usize>) -> Node {
+        Node {
+            value: Value::Null,
+            place: self.place(span),
+            style: Style::Plain,
+        }
     }
 
     fn document(&mut self, bytes: Range<usize>) -> Step {
@@ -172,7 +181,7 @@ impl<'a> Builder<'a> {
         };
         let node = Node {
             value,
-            span: open.start..end,
+            place: self.place(open.start..end),
             style: Style::Collection,
         };
         self.add(node, open.anchor, None)
@@ -200,13 +209,18 @@ impl<'a> Builder<'a> {
             ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
             _ => Style::Block,
         };
-        Node { value, span, style }
+        let place = self.place(span);
+        Node {
+            value,
+            place,
+            style,
+        }
     }
 
     fn alias(&mut self, anchor: usize, bytes: Range<usize>) -> Step {
         let Some(node) = self.anchors.get(&anchor).cloned() else {
             self.report(messages::alias_cycle(self.place(bytes.clone())));
-            return self.add(absent(bytes), 0, None);
+            return self.add(self.absent(bytes), 0, None);
         };
         if self.budget.pay_copy(&node).is_err() {
             return Err(Box::new(messages::over_budget(self.place(bytes))));
@@ -222,7 +236,7 @@ impl<'a> Builder<'a> {
             paid = paid.and_then(|()| self.budget.pay_copy(&node));
         }
         if let Err(Exhausted) = paid {
-            return Err(Box::new(messages::over_budget(self.place(node.span))));
+            return Err(Box::new(messages::over_budget(node.place)));
         }
         if anchor != 0 {
             self.anchors.insert(anchor, node.clone());
@@ -230,14 +244,14 @@ impl<'a> Builder<'a> {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(open) => {
-                open.end = open.end.max(node.span.end);
+                open.end = open.end.max(node.place.span.end);
                 match &mut open.contents {
                     Contents::List(items) => items.push(node),
                     Contents::Map {
                         fields, pending, ..
                     } => match pending.take() {
                         Some(key) => fields.push((key, node)),
-                        None => self.key(node.span, name),
+                        None => self.key(node.place.span, name),
                     },
                 }
             }
@@ -263,7 +277,8 @@ impl<'a> Builder<'a> {
             found = Some(messages::duplicate_key(place, &name, first));
         }
         seen.entry(name.clone()).or_insert_with(|| span.clone());
-        *pending = Some(Key { name, span });
+        let place = Place::new(source, span);
+        *pending = Some(Key { name, place });
         found.into_iter().for_each(|it| self.report(it));
     }
 
@@ -281,15 +296,6 @@ impl<'a> Builder<'a> {
         let bytes = span.tag_span().and_then(|tag| tag.byte_range());
         let bytes = bytes.or(span.byte_range()).unwrap_or(0..0);
         self.report(messages::tag(self.place(bytes), &tag.original()));
-    }
-}
-
-/// Stands in for a value that cannot be had.
-fn absent(span: Range<usize>) -> Node {
-    Node {
-        value: Value::Null,
-        span,
-        style: Style::Plain,
     }
 }
 

@@ -15,6 +15,7 @@ mod node;
 mod scalar;
 mod syntax;
 
+pub(crate) use budget::Budget;
 pub(crate) use explanations::{EMPTY_FILE, EXPLANATIONS};
 pub use node::{Key, Node, Style, Value};
 
@@ -63,7 +64,8 @@ impl Tree {
         let lines = Lines::of(&self.source.text);
         let line = |it: &Finding| lines.position(it.place.span.start).line;
         let unread: BTreeSet<_> = unread.map(line).collect();
-        findings.retain(|it| !unread.contains(&line(it)));
+        let is_here = |it: &Finding| Arc::ptr_eq(&it.place.source, &self.source);
+        findings.retain(|it| !is_here(it) || !unread.contains(&line(it)));
     }
 }
 

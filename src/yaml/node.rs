@@ -1,14 +1,15 @@
 //! The tree: values, and where they stand.
 
-use std::ops::Range;
+use crate::finding::Place;
 
-/// A value and its place.
+/// A value and its place. In a guide that was put together from several files, the values know
+/// which of them they come from.
 #[derive(Debug, Clone)]
 pub struct Node {
     /// The value.
     pub value: Value,
-    /// Its bytes in the source, without surrounding white space. Empty for a value left out.
-    pub span: Range<usize>,
+    /// Where it is written, without surrounding white space. No bytes for a value left out.
+    pub place: Place,
     /// How it is written.
     pub style: Style,
 }
@@ -33,12 +34,19 @@ pub enum Value {
 }
 
 /// The name of a field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Key {
     /// The name.
     pub name: String,
-    /// Its bytes in the source.
-    pub span: Range<usize>,
+    /// Where it is written.
+    pub place: Place,
+}
+
+impl PartialEq for Key {
+    /// Keys are equal when their names are, wherever they stand.
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
 }
 
 /// How a value is written in the file.

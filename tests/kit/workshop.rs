@@ -65,6 +65,7 @@ pub fn built(path: &Path, library: &Library) -> BuiltKit {
     let built = build::build(
         &guide,
         &checked.source,
+        &checked.bases,
         &BTreeMap::new(),
         library,
         &everything(),
@@ -91,7 +92,7 @@ impl Forms {
 }
 /// All packets of a guide, rendered.
 pub fn forms(guide: &Guide, source: &Source, library: &Library) -> Vec<Forms> {
-    let version = kit::version(&source.text);
+    let version = kit::version(&source.text, []);
     let packets = kit::packets(guide, &BTreeMap::new(), &version, "guide.yaml");
     let render = |packet: Packet| {
         let rendered = library.render(packet.context.template(), &packet.context);

@@ -4,10 +4,12 @@ use super::{Explanation, Finding, Place, Reads, Rule, Run, Severity, Subject};
 use crate::finding::is_direction_control;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
-    let written = guide.source.text.char_indices();
-    for (at, c) in written.filter(|(_, c)| is_direction_control(*c)) {
-        let place = Place::new(guide.source, at..at + c.len_utf8());
-        report(place, c, out);
+    for source in guide.sources {
+        let written = source.text.char_indices();
+        for (at, c) in written.filter(|(_, c)| is_direction_control(*c)) {
+            let place = Place::new(source, at..at + c.len_utf8());
+            report(place, c, out);
+        }
     }
     // Those written as an escape are not in the file, only in the text that it stands for.
     for text in &guide.texts {
@@ -17,7 +19,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             .find(|(_, c)| is_direction_control(*c));
         if let Some((at, c)) = found {
             let place = text.place(at..at + c.len_utf8());
-            if !guide.source.text[place.span.clone()].contains(c) {
+            if !place.text().contains(c) {
                 report(place, c, out);
             }
         }

@@ -13,7 +13,12 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     if !id.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')) {
         return;
     }
-    let stem = guide.source.path.file_stem().and_then(|stem| stem.to_str());
+    let stem = node
+        .place
+        .source
+        .path
+        .file_stem()
+        .and_then(|stem| stem.to_str());
     if let Some(stem) = stem.filter(|stem| *stem != id) {
         out.push(
             RULE.finding(

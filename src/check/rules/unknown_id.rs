@@ -38,7 +38,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             .into_iter()
             .for_each(|id| scales.require(guide, id, out));
         for (key, _) in scorecard.outcomes() {
-            outcomes.require_name(&key.name, guide.key(key), out);
+            outcomes.require_name(guide, &key.name, guide.key(key), out);
         }
         if out.len() >= MAX_FINDINGS {
             return;
@@ -84,17 +84,29 @@ impl<'a> Known<'a> {
 
     fn require(&self, guide: &Subject<'_>, id: &Node, out: &mut Vec<Finding>) {
         if let Some(name) = id.text() {
-            self.require_name(name, guide.place(id), out);
+            self.require_name(guide, name, guide.place(id), out);
         }
     }
 
-    fn require_name(&self, name: &str, place: Place, out: &mut Vec<Finding>) {
+    fn require_name(&self, guide: &Subject<'_>, name: &str, place: Place, out: &mut Vec<Finding>) {
         if self.ids.contains_key(name) || out.len() >= MAX_FINDINGS {
             return;
         }
         let finding = RULE
             .finding(place, format!("there is no {} {}", self.kind, quoted(name)))
             .label(format!("no such id under `{}`", self.list));
+        if let Some(removed) = guide.removed.get(&format!("{}/{name}", self.list)) {
+            let help = format!(
+                "refer to another {} in the overlay too, or do not take this one out",
+                self.kind
+            );
+            out.push(
+                finding
+                    .related(removed.clone(), "taken out here")
+                    .help(help),
+            );
+            return;
+        }
         let Some(meant) = nearest(name, self.ids.keys().copied()) else {
             let help = format!(
                 "declare it under `{}`, or refer to one that is there",

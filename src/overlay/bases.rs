@@ -1,0 +1,129 @@
+//! Where the bases of overlays are found: in the same folder, or in the program.
+
+use super::bundled::{BUNDLED, bundled};
+use crate::finding::{Finding, Source};
+use crate::source;
+use anyhow::Context;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Where the base of a guide is looked for.
+#[derive(Debug, Clone)]
+pub struct Bases {
+    /// The folder of the guide; none for a guide that is no file.
+    folder: Option<Folder>,
+}
+
+#[derive(Debug, Clone)]
+struct Folder {
+    path: PathBuf,
+    /// The path of the guide, as it is shown.
+    shown: PathBuf,
+    /// The folder that no link may lead out of.
+    confined_to: PathBuf,
+}
+
+/// A base that was found.
+pub(super) struct Found {
+    pub(super) identity: Identity,
+    pub(super) source: Arc<Source>,
+    /// Why its text is not to be used.
+    pub(super) findings: Vec<Finding>,
+    /// Where its own base is looked for.
+    pub(super) bases: Bases,
+}
+
+/// What makes a base the same as another, whatever its path looks like.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Identity {
+    File(PathBuf),
+    Bundled(String),
+}
+
+impl Bases {
+    /// Only bundled guides.
+    pub fn bundled() -> Self {
+        Self { folder: None }
+    }
+
+    /// The files beside the guide at `path`, which is shown as `shown`, then bundled guides. No
+    /// link may lead out of `workspace`, or of the folder when there is none.
+    pub fn beside(path: &Path, shown: &Path, workspace: Option<&Path>) -> Self {
+        let parent = path.parent().unwrap_or(path);
+        let here = Path::new(".");
+        let folder = if parent == Path::new("") {
+            here
+        } else {
+            parent
+        };
+        Self {
+            folder: Some(Folder {
+                path: folder.to_owned(),
+                shown: shown.to_owned(),
+                confined_to: workspace.unwrap_or(folder).to_owned(),
+            }),
+        }
+    }
+
+    /// The guide called `id`, if there is one.
+    ///
+    /// # Errors
+    ///
+    /// There is a file of that name, and it cannot be read.
+    pub(super) fn find(&self, id: &str) -> anyhow::Result<Option<Found>> {
+        if let Some(folder) = &self.folder {
+            for extension in ["yaml", "yml"] {
+                let name = format!("{id}.{extension}");
+                let path = folder.path.join(&name);
+                if path.symlink_metadata().is_ok() {
+                    return self.read(folder, &path, &name).map(Some);
+                }
+            }
+        }
+        Ok(bundled(id).map(|text| Found {
+            identity: Identity::Bundled(id.to_owned()),
+            source: Arc::new(Source {
+                path: format!("{id}.yaml (bundled)").into(),
+                text: text.to_owned(),
+            }),
+            findings: Vec::new(),
+            bases: Self::bundled(),
+        }))
+    }
+
+    fn read(&self, folder: &Folder, path: &Path, name: &str) -> anyhow::Result<Found> {
+        let shown = folder.shown.with_file_name(name);
+        let (source, findings) = source::read(path, &shown, Some(&folder.confined_to))?;
+        let real = path.canonicalize();
+        let real = real.with_context(|| format!("cannot read {}", path.display()))?;
+        Ok(Found {
+            identity: Identity::File(real),
+            source,
+            findings,
+            bases: self.clone(),
+        })
+    }
+
+    /// What tells the guide itself from its bases.
+    pub(super) fn own_identity(&self) -> Option<Identity> {
+        let folder = self.folder.as_ref()?;
+        let path = folder.path.join(folder.shown.file_name()?);
+        Some(Identity::File(path.canonicalize().ok()?))
+    }
+
+    /// The ids that a guide could extend, sorted.
+    pub(super) fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<_> = BUNDLED.iter().map(|(id, _)| (*id).to_owned()).collect();
+        let files = self.folder.iter().flat_map(|folder| folder.path.read_dir());
+        for path in files.flatten().flatten().map(|entry| entry.path()) {
+            let is_yaml = path
+                .extension()
+                .is_some_and(|it| it == "yaml" || it == "yml");
+            let stem = path.file_stem().filter(|_| is_yaml);
+            ids.extend(stem.and_then(|stem| stem.to_str()).map(str::to_owned));
+        }
+        ids.sort();
+        ids.dedup();
+        ids
+    }
+}
