@@ -6,6 +6,7 @@
 //!
 //! Field order is the order in which a person would write the file.
 
+mod audience;
 mod context;
 mod listing;
 mod posting;
@@ -16,6 +17,7 @@ mod scorecard;
 mod stage;
 mod text;
 
+pub use audience::Audience;
 pub use context::{
     Deliverable, FailureMode, Industry, Metric, RoleContext, Stakeholder, WorkflowStep,
 };

@@ -19,7 +19,7 @@ mod wording;
 pub(crate) use explanations::EXPLANATIONS;
 pub(crate) use overlay::{EXTENDS, PLACING, REMOVE};
 pub(crate) use shape::Shape;
-pub use texts::TextKind;
+pub use texts::{PrintedText, TextKind};
 
 use crate::finding::Finding;
 use crate::guide::Guide;
@@ -104,7 +104,7 @@ impl Validator {
         };
         let mut findings = errors::findings(self, tree, root);
         let blank = |text: &str| !text.is_empty() && text.trim().is_empty();
-        for (_, node) in self.texts(root) {
+        for PrintedText { node, .. } in self.texts(root) {
             if node.text().is_some_and(blank) {
                 findings.push(wording::empty_text(node.place.clone(), "this text"));
             }
@@ -114,7 +114,7 @@ impl Validator {
     }
 
     /// The texts in `root` that are printed, in the order of the file.
-    pub fn texts<'a>(&self, root: &'a Node) -> Vec<(TextKind, &'a Node)> {
+    pub fn texts<'a>(&self, root: &'a Node) -> Vec<PrintedText<'a>> {
         texts::texts(self.shape(), root)
     }
 }

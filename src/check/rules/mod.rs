@@ -19,6 +19,7 @@ mod missing_anchor;
 mod missing_glyph;
 mod missing_outcome_anchors;
 mod no_questions;
+mod open_blank;
 mod questions_and_groups;
 mod raw_html;
 mod reserved_id;
@@ -49,6 +50,7 @@ pub(super) static RULES: &[Rule] = &[
     missing_glyph::RULE,
     missing_outcome_anchors::RULE,
     no_questions::RULE,
+    open_blank::RULE,
     questions_and_groups::RULE,
     raw_html::RULE,
     reserved_id::RULE,
