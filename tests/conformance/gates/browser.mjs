@@ -57,6 +57,11 @@ function structure() {
     if (!words.trim()) found.push(`no name: ${control.outerHTML}`);
   }
   for (const element of document.querySelectorAll('*')) {
+    // The facts of a posting for job boards: no browser runs them, but they must be JSON.
+    if (element.matches('script[type="application/ld+json"]') && element.attributes.length === 1) {
+      try { JSON.parse(element.textContent); } catch { found.push(`facts that are not JSON: ${element.textContent.slice(0, 80)}`); }
+      continue;
+    }
     const active = /^(script|iframe|object|embed|base)$/i.test(element.localName)
       || [...element.attributes].some(({ name, value }) => /^on/i.test(name) || /^\s*(javascript|vbscript|data:text)/i.test(value));
     if (active) found.push(`active content: ${element.outerHTML.slice(0, 120)}`);

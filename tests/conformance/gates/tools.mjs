@@ -34,10 +34,12 @@ export async function judgePages(files, judge) {
   await browser.close();
 }
 
-/** How often each word is in a text. Marks between words do not count, nor does their form. */
-export function countWords(text) {
+/** How often each word is in a text, without the marks between words. "Month-end" is one word: at the
+    end of a line, pdftotext takes its hyphen for that of a divided word. */
+function countWords(text) {
   const words = new Map();
-  for (const word of text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
+  const joined = text.normalize('NFKC').replace(/(?<=\p{L})[-\u2010\u00ad]\s*(?=\p{L})/gu, '');
+  for (const word of joined.match(/[\p{L}\p{N}\p{M}]+/gu) ?? []) {
     words.set(word, (words.get(word) ?? 0) + 1);
   }
   return words;
