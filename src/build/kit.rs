@@ -184,8 +184,9 @@ fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection) {
     let mut used = UsedGlyphs::default();
     documents.iter().for_each(|(_, pages)| used.add(pages));
     let embedded = EmbeddedFonts::new(used.subset(fonts));
+    let mut writer = pdf::Writer::new(embedded);
     for (path, pages) in documents {
-        let bytes = pdf::write(&pages, &embedded);
+        let bytes = writer.write(&pages);
         kit.files.push(File { path, bytes });
     }
 }

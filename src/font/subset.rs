@@ -7,7 +7,7 @@ use subsetter::GlyphRemapper;
 
 use super::FACES;
 use super::faces::{Face, Fonts};
-use crate::layout::pages::{Item, Pages, TextRun};
+use crate::layout::pages::{Item, Page, Pages, TextRun};
 
 /// The glyphs that some pages use, with the text each stands for.
 #[derive(Debug, Clone, Default)]
@@ -19,8 +19,7 @@ pub struct UsedGlyphs {
 impl UsedGlyphs {
     /// Adds the glyphs of a laid-out packet. The order of packets does not matter.
     pub fn add(&mut self, pages: &Pages) {
-        let content = pages.pages.iter().flat_map(|page| &page.content);
-        for item in content.flat_map(|content| &content.items) {
+        for item in pages.pages.iter().flat_map(Page::items) {
             if let Item::Text(run) = item {
                 self.add_run(run);
             }
@@ -168,7 +167,9 @@ mod tests {
         let page = Page {
             width: 100_000,
             height: 100_000,
-            content,
+            furniture: Vec::new(),
+            body: Arc::new(content),
+            first_node: 0,
             links: Vec::new(),
         };
         Pages {

@@ -1,5 +1,7 @@
 //! Finalize: sheets become the body of pages, positioned on the paper.
 
+use std::sync::Arc;
+
 use super::pages::{Bookmark, Content, Item, Length, Link, PT, Rect, Structure};
 use super::paginate::Sheet;
 use super::shift::{shifted, shifted_rect};
@@ -22,7 +24,7 @@ pub struct Body {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Leaf {
     /// What is drawn.
-    pub content: Vec<Content>,
+    pub content: Arc<Vec<Content>>,
     /// Areas to click.
     pub links: Vec<Link>,
 }
@@ -47,13 +49,13 @@ pub(super) fn finalize(sheets: Vec<Sheet<'_>>, structure: Vec<Structure>) -> Bod
         outline: Vec::new(),
     };
     for (page, sheet) in sheets.iter().enumerate() {
-        let mut leaf = Leaf::default();
+        let mut draft = Draft::default();
         let slices: Vec<(Length, &Slice)> = sheet
             .slices
             .iter()
             .map(|(top, slice)| (BODY_TOP + top, &**slice))
             .collect();
-        leaf.draw(&slices);
+        draft.draw(&slices);
         for (top, slice) in slices {
             body.outline
                 .extend(slice.bookmarks.iter().map(|heading| Bookmark {
@@ -63,12 +65,22 @@ pub(super) fn finalize(sheets: Vec<Sheet<'_>>, structure: Vec<Structure>) -> Bod
                     y: top,
                 }));
         }
-        body.pages.push(leaf);
+        body.pages.push(Leaf {
+            content: Arc::new(draft.content),
+            links: draft.links,
+        });
     }
     body
 }
 
-impl Leaf {
+/// A page of a body while it is being drawn.
+#[derive(Default)]
+struct Draft {
+    content: Vec<Content>,
+    links: Vec<Link>,
+}
+
+impl Draft {
     /// Draws slices and then what is beside each other in them; grounds come first.
     fn draw(&mut self, slices: &[(Length, &Slice)]) {
         self.grounds(slices);

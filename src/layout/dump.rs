@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::pages::{Colour, Content, Item, Length, Page, Pages, Target};
+use super::pages::{Colour, Item, Length, NodeId, Page, Pages, Target};
 
 /// Writes what is on each page, in painting order: one line for each thing drawn, lengths in
 /// points, each with the role of its structure node.
@@ -11,8 +11,9 @@ pub fn dump(pages: &Pages) -> String {
     for (index, page) in pages.pages.iter().enumerate() {
         let size = format!("{} × {}", pt(page.width), pt(page.height));
         push(&mut out, format_args!("\npage {} ({size})", index + 1));
-        for content in &page.content {
-            dump_content(&mut out, pages, content);
+        dump_content(&mut out, pages, None, &page.furniture);
+        for (node, items) in page.stretches() {
+            dump_content(&mut out, pages, node, items);
         }
         dump_links(&mut out, page);
     }
@@ -27,13 +28,13 @@ pub fn dump(pages: &Pages) -> String {
     out
 }
 
-fn dump_content(out: &mut String, pages: &Pages, content: &Content) {
-    let role = match content.node {
+fn dump_content(out: &mut String, pages: &Pages, node: Option<NodeId>, items: &[Item]) {
+    let role = match node {
         Some(node) => format!("{:?} #{node}", pages.structure[node].role),
         None => "decoration".to_owned(),
     };
     push(out, format_args!("  {role}"));
-    for item in &content.items {
+    for item in items {
         push(out, format_args!("    {}", described(item)));
     }
 }

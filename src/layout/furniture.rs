@@ -6,7 +6,7 @@
 use crate::kit::{Audience, Imprint};
 
 use super::blocks::Composer;
-use super::pages::{Colour, Content, Item, Length, PT};
+use super::pages::{Colour, Item, Length, PT};
 use super::text;
 use super::theme::{
     FOOT, GREEN, HAIR, HAIRLINE, HEAD, HEAD_RULE, INK, MARGIN_LEFT, MARGIN_OUTER, MARGIN_RIGHT,
@@ -32,14 +32,10 @@ pub(super) struct Place {
 }
 
 /// What stands around the body of a page.
-pub(super) fn furniture(
-    composer: &mut Composer<'_>,
-    imprint: &Imprint,
-    place: Place,
-) -> Vec<Content> {
+pub(super) fn furniture(composer: &mut Composer<'_>, imprint: &Imprint, place: Place) -> Vec<Item> {
     let mut items = head(composer, imprint);
     items.extend(foot(composer, imprint, place));
-    vec![Content { node: None, items }]
+    items
 }
 
 fn head(composer: &mut Composer<'_>, imprint: &Imprint) -> Vec<Item> {

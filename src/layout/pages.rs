@@ -50,17 +50,38 @@ pub struct Page {
     pub width: Length,
     /// Height of the paper.
     pub height: Length,
-    /// What is drawn, in painting order, which is also the reading order.
-    pub content: Vec<Content>,
+    /// Running head and foot: decoration, which says where in a document the page is.
+    pub furniture: Vec<Item>,
+    /// Everything else, in painting order, which is also the reading order. The same page in
+    /// two documents shares it.
+    pub body: Arc<Vec<Content>>,
+    /// What to add to the nodes in `body` for those of [`Pages::structure`].
+    pub first_node: NodeId,
     /// Areas to click.
     pub links: Vec<Link>,
+}
+
+impl Page {
+    /// The body, with each stretch's node in [`Pages::structure`].
+    pub fn stretches(&self) -> impl Iterator<Item = (Option<NodeId>, &[Item])> {
+        self.body.iter().map(|content| {
+            let node = content.node.map(|node| node + self.first_node);
+            (node, content.items.as_slice())
+        })
+    }
+
+    /// All that is drawn, the furniture first.
+    pub fn items(&self) -> impl Iterator<Item = &Item> {
+        let body = self.body.iter().flat_map(|content| &content.items);
+        self.furniture.iter().chain(body)
+    }
 }
 
 /// Things drawn together that mean one thing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Content {
-    /// The structure node it belongs to; `None` for decoration and running heads, which a
-    /// screen reader skips.
+    /// The structure node it belongs to, counted from the first of its packet; `None` for
+    /// decoration, which a screen reader skips.
     pub node: Option<NodeId>,
     /// What to draw.
     pub items: Vec<Item>,

@@ -8,20 +8,28 @@ use std::collections::BTreeMap;
 use printpdf::{DictItem, FontId, LineCapStyle, Op, PaintMode, PdfFontHandle, Pt};
 
 use super::embed::{self, EmbeddedFace, EmbeddedFonts};
-use super::marks::{self, Mark};
+use super::marks::{self, Owner};
 use super::shapes::Frame;
 use super::{points, shapes, structure};
 use crate::layout::pages::{Colour, Item, Length, PT, Page, Pages, Rect, TextRun};
 
-/// The operators that draw a page.
-pub(super) fn operators(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Op> {
+/// The operators that draw the body of a page. They leave nothing set behind them.
+pub(super) fn body(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Op> {
     let mut pen = Pen::new(page.height, fonts);
+    pen.operators.push(Op::SaveGraphicsState);
     for mark in marks::of(page) {
-        pen.begin_mark(&mark, pages);
-        mark.items().for_each(|item| pen.item(item));
-        pen.end_text();
-        pen.operators.push(Op::EndMarkedContent);
+        pen.begin_mark(mark.owner.as_ref(), pages);
+        pen.mark(mark.items());
     }
+    pen.operators.push(Op::RestoreGraphicsState);
+    pen.operators
+}
+
+/// The operators that draw running head and foot, on a page where nothing is set.
+pub(super) fn furniture(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Op> {
+    let mut pen = Pen::new(page.height, fonts);
+    pen.begin_mark(None, pages);
+    pen.mark(page.furniture.iter());
     pen.operators
 }
 
@@ -59,8 +67,8 @@ impl<'f> Pen<'f> {
         }
     }
 
-    fn begin_mark(&mut self, mark: &Mark, pages: &Pages) {
-        let Some(owner) = &mark.owner else {
+    fn begin_mark(&mut self, owner: Option<&Owner>, pages: &Pages) {
+        let Some(owner) = owner else {
             let tag = "Artifact".to_owned();
             return self.operators.push(Op::BeginMarkedContent { tag });
         };
@@ -68,6 +76,12 @@ impl<'f> Pen<'f> {
             tag: structure::role_name(pages.structure[owner.node].role).to_owned(),
             properties: properties("MCID", DictItem::Int(owner.number)),
         });
+    }
+
+    fn mark<'i>(&mut self, items: impl Iterator<Item = &'i Item>) {
+        items.for_each(|item| self.item(item));
+        self.end_text();
+        self.operators.push(Op::EndMarkedContent);
     }
 
     fn item(&mut self, item: &Item) {

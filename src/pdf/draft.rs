@@ -2,6 +2,7 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
+use super::draw::Drawn;
 use super::points;
 use crate::layout::pages::{Length, Pages};
 
@@ -27,11 +28,15 @@ pub(super) struct DraftPage {
 }
 
 impl Draft {
-    /// A document of the pages with the given content streams.
-    pub(super) fn new(pages: &Pages, contents: Vec<Vec<u8>>) -> Self {
+    /// A document of the pages with what is drawn on them.
+    pub(super) fn new(pages: &Pages, drawn: Vec<Drawn>) -> Self {
         let mut document = Document::with_version("1.7");
-        let pages = pages.pages.iter().zip(contents).map(|(page, content)| {
-            let content = document.add_object(Stream::new(Dictionary::new(), content));
+        let pages = pages.pages.iter().zip(drawn).map(|(page, drawn)| {
+            let mut add = |bytes| {
+                let filter = dictionary! { "Filter" => "FlateDecode" };
+                Object::from(document.add_object(Stream::new(filter, bytes)))
+            };
+            let content = vec![add(drawn.body.to_vec()), add(drawn.furniture)];
             let paper = vec![
                 0.into(),
                 0.into(),

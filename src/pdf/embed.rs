@@ -4,9 +4,9 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::draft::Draft;
 use super::points;
-use super::save::deflate;
+use super::save::Deflater;
 use crate::font::{FACES, Subset};
-use crate::layout::pages::{Item, Pages};
+use crate::layout::pages::{Item, Page, Pages};
 
 /// Faces ready to be put into any number of documents: compressed once.
 #[derive(Debug, Clone)]
@@ -26,7 +26,8 @@ pub(super) struct EmbeddedFace {
 impl EmbeddedFonts {
     /// Prepares cut-down faces.
     pub fn new(subsets: [Option<Subset>; FACES]) -> Self {
-        let faces = subsets.map(|subset| subset.map(EmbeddedFace::new));
+        let mut deflater = Deflater::default();
+        let faces = subsets.map(|it| it.map(|it| EmbeddedFace::new(it, &mut deflater)));
         Self { faces }
     }
 
@@ -39,15 +40,15 @@ impl EmbeddedFonts {
 }
 
 impl EmbeddedFace {
-    fn new(mut subset: Subset) -> Self {
+    fn new(mut subset: Subset, deflater: &mut Deflater) -> Self {
         let program = std::mem::take(&mut subset.program);
         let mut face = Self {
-            program: deflate(&program),
+            program: deflater.deflate(&program),
             program_length: program.len(),
             to_unicode: Vec::new(),
             subset,
         };
-        face.to_unicode = deflate(to_unicode(&face).as_bytes());
+        face.to_unicode = deflater.deflate(to_unicode(&face).as_bytes());
         face
     }
 
@@ -94,8 +95,7 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages, fonts: &EmbeddedFonts) {
 
 fn used_faces(pages: &Pages) -> [bool; FACES] {
     let mut used = [false; FACES];
-    let content = pages.pages.iter().flat_map(|page| &page.content);
-    for item in content.flat_map(|content| &content.items) {
+    for item in pages.pages.iter().flat_map(Page::items) {
         if let Item::Text(run) = item {
             used[run.face] = true;
         }

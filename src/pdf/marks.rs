@@ -2,7 +2,7 @@
 
 use crate::layout::pages::{Content, Item, NodeId, Page};
 
-/// A stretch of a page's content.
+/// A stretch of a page's body.
 pub(super) struct Mark<'p> {
     /// The structure node it belongs to; `None` for decoration.
     pub(super) owner: Option<Owner>,
@@ -24,17 +24,17 @@ impl<'p> Mark<'p> {
     }
 }
 
-/// The marks of a page in painting order. Neighbours with the same owner are one mark, which
-/// keeps both the page and the structure tree short.
+/// The marks of a page's body in painting order. Neighbours with the same owner are one mark,
+/// which keeps both the page and the structure tree short.
 pub(super) fn of(page: &Page) -> impl Iterator<Item = Mark<'_>> {
     let mut count = 0;
-    page.content
+    page.body
         .chunk_by(|a, b| a.node == b.node)
         .map(move |content| {
             let owner = content[0].node.map(|node| {
                 count += 1;
                 Owner {
-                    node,
+                    node: node + page.first_node,
                     number: count - 1,
                 }
             });

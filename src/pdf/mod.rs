@@ -36,16 +36,43 @@ pub use embed::EmbeddedFonts;
 
 use crate::layout::pages::{Length, PT, Pages};
 use draft::Draft;
+use draw::Bodies;
+use save::Deflater;
 
-/// Writes a laid-out packet as a PDF file. `fonts` must hold the glyphs of these pages.
+/// Writes the documents of one kit. What they have in common, fonts and pages, is prepared once.
+pub struct Writer {
+    fonts: EmbeddedFonts,
+    bodies: Bodies,
+    deflater: Deflater,
+}
+
+impl Writer {
+    /// `fonts` must hold the glyphs of all pages to be written.
+    pub fn new(fonts: EmbeddedFonts) -> Self {
+        Self {
+            fonts,
+            bodies: Bodies::default(),
+            deflater: Deflater::default(),
+        }
+    }
+
+    /// Writes a laid-out packet as a PDF file. What was written before makes no difference to
+    /// its bytes.
+    pub fn write(&mut self, pages: &Pages) -> Vec<u8> {
+        let drawn = draw::draw(pages, &self.fonts, &mut self.bodies, &mut self.deflater);
+        let mut draft = Draft::new(pages, drawn);
+        embed::add(&mut draft, pages, &self.fonts);
+        let links = links::add(&mut draft, pages);
+        structure::add(&mut draft, pages, &links);
+        outline::add(&mut draft, pages);
+        metadata::add(&mut draft, pages);
+        save::save(draft, &mut self.deflater)
+    }
+}
+
+/// Writes one laid-out packet as a PDF file. `fonts` must hold the glyphs of its pages.
 pub fn write(pages: &Pages, fonts: &EmbeddedFonts) -> Vec<u8> {
-    let mut draft = Draft::new(pages, draw::draw(pages, fonts));
-    embed::add(&mut draft, pages, fonts);
-    let links = links::add(&mut draft, pages);
-    structure::add(&mut draft, pages, &links);
-    outline::add(&mut draft, pages);
-    metadata::add(&mut draft, pages);
-    save::save(draft)
+    Writer::new(fonts.clone()).write(pages)
 }
 
 /// A length in points, the unit of PDF. Lengths on paper have so few digits that an `f32`

@@ -1,9 +1,6 @@
 //! Compressing the document, writing it out, and naming it by its content.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
+use flate2::{Compress, Compression, FlushCompress, Status};
 use lopdf::{Object, SaveOptions, StringFormat};
 use sha2::{Digest, Sha256};
 
@@ -17,9 +14,11 @@ const OBJECTS_PER_STREAM: usize = 5000;
 const ID: usize = 16;
 
 /// The bytes of the finished document.
-pub(super) fn save(draft: Draft) -> Vec<u8> {
+pub(super) fn save(draft: Draft, deflater: &mut Deflater) -> Vec<u8> {
     let mut document = draft.finish();
-    document.objects.values_mut().for_each(compress);
+    for object in document.objects.values_mut() {
+        compress(object, deflater);
+    }
     let id = Object::String(vec![0; ID], StringFormat::Hexadecimal);
     document.trailer.set("ID", vec![id.clone(), id]);
     let options = SaveOptions::builder()
@@ -36,20 +35,43 @@ pub(super) fn save(draft: Draft) -> Vec<u8> {
     bytes
 }
 
-/// zlib data, as PDF's `FlateDecode` reads it.
-pub(super) fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-    let done = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    done.expect("writing into memory cannot fail")
+/// Compresses: zlib data, as PDF's `FlateDecode` reads it.
+///
+/// Its tables take longer to set up than a short stream takes to compress, so they are kept.
+pub(super) struct Deflater(Compress);
+
+impl Default for Deflater {
+    fn default() -> Self {
+        Self(Compress::new(Compression::new(LEVEL), true))
+    }
 }
 
-fn compress(object: &mut Object) {
+impl Deflater {
+    /// The bytes, compressed.
+    pub(super) fn deflate(&mut self, bytes: &[u8]) -> Vec<u8> {
+        self.0.reset();
+        let mut out = Vec::with_capacity(bytes.len() / 2 + 64);
+        loop {
+            let read = usize::try_from(self.0.total_in()).expect("it is in memory");
+            let status = self
+                .0
+                .compress_vec(&bytes[read..], &mut out, FlushCompress::Finish);
+            if status.expect("compressing has no wrong state") == Status::StreamEnd {
+                return out;
+            }
+            out.reserve(out.capacity());
+        }
+    }
+}
+
+fn compress(object: &mut Object, deflater: &mut Deflater) {
     let Object::Stream(stream) = object else {
         return;
     };
     if stream.allows_compression && !stream.dict.has(b"Filter") {
         stream.dict.set("Filter", "FlateDecode");
-        stream.set_content(deflate(&stream.content));
+        let compressed = deflater.deflate(&stream.content);
+        stream.set_content(compressed);
     }
 }
 

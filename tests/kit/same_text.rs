@@ -3,7 +3,7 @@
 use crate::workshop::{bundled, checked, forms, library};
 use hirekit::document::{Block, Document, Inline, ListItem, Row, plain_text};
 use hirekit::layout::Paper;
-use hirekit::layout::pages::{Item, Pages, Role};
+use hirekit::layout::pages::{Item, Page, Pages, Role};
 
 #[test]
 fn every_text_of_a_packet_is_in_all_formats_in_reading_order() {
@@ -126,13 +126,10 @@ fn visible(html: &str) -> String {
 
 /// The text of the pages, without running heads, bullets and list numbers.
 fn printed(pages: &Pages) -> String {
-    let contents = pages.pages.iter().flat_map(|page| &page.content);
-    let read = contents.filter(|content| {
-        content
-            .node
-            .is_some_and(|node| pages.structure[node].role != Role::ListLabel)
-    });
-    let items = read.flat_map(|content| &content.items);
+    let stretches = pages.pages.iter().flat_map(Page::stretches);
+    let read = stretches
+        .filter(|(node, _)| node.is_some_and(|node| pages.structure[node].role != Role::ListLabel));
+    let items = read.flat_map(|(_, items)| items);
     let runs = items.filter_map(|item| match item {
         Item::Text(run) => Some(run.text()),
         _ => None,

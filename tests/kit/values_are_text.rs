@@ -215,7 +215,7 @@ fn within_margins(pages: &Pages, what: &str) {
         pages.pages.len()
     );
     for page in &pages.pages {
-        for item in page.content.iter().flat_map(|content| &content.items) {
+        for item in page.items() {
             if let Item::Text(run) = item {
                 assert!(
                     run.x >= 0 && run.x + run.width() <= page.width,

@@ -6,7 +6,7 @@ use crate::kit::Imprint;
 use crate::layout::blocks::Composer;
 use crate::layout::body::{Body, Leaf};
 use crate::layout::furniture::{Place, furniture};
-use crate::layout::pages::{Bookmark, Content, Page, Pages, Role, Structure};
+use crate::layout::pages::{Bookmark, Page, Pages, Role, Structure};
 use crate::layout::theme::Theme;
 use crate::layout::tree::ROOT;
 
@@ -88,9 +88,8 @@ fn append(
             number: pages.pages.len() + 1,
             count,
         };
-        pages
-            .pages
-            .push(page(composer, moved(leaf, nodes), imprint, place));
+        let leaf = page(composer, leaf.clone(), imprint, place);
+        pages.pages.push(moved(leaf, nodes));
     }
     if body
         .outline
@@ -113,16 +112,13 @@ fn append(
         }));
 }
 
-/// The leaf with its nodes renumbered.
-fn moved(leaf: &Leaf, nodes: usize) -> Leaf {
-    let mut leaf = leaf.clone();
-    for content in &mut leaf.content {
-        content.node = content.node.map(|node| node + nodes);
-    }
-    for link in &mut leaf.links {
+/// The page in a document where the nodes of its packet come after others.
+fn moved(mut page: Page, nodes: usize) -> Page {
+    page.first_node = nodes;
+    for link in &mut page.links {
         link.node += nodes;
     }
-    leaf
+    page
 }
 
 /// A finished page.
@@ -132,12 +128,12 @@ pub(in crate::layout) fn page(
     imprint: &Imprint,
     place: Place,
 ) -> Page {
-    let mut content: Vec<Content> = furniture(composer, imprint, place);
-    content.extend(leaf.content);
     Page {
         width: composer.theme.paper.width(),
         height: composer.theme.paper.height(),
-        content,
+        furniture: furniture(composer, imprint, place),
+        body: leaf.content,
+        first_node: 0,
         links: leaf.links,
     }
 }

@@ -63,8 +63,7 @@ fn a_question_is_parted_when_moving_it_would_leave_half_a_page_blank() {
 fn a_question_gives_up_a_line_of_notes_rather_than_its_page() {
     let ask = |lines| question("1", "Why us?", vec![notes(lines)]);
     let rules = |page: &Page| {
-        let items = page.content.iter().flat_map(|content| &content.items);
-        items
+        page.items()
             .filter(|item| matches!(item, Item::Line { .. }))
             .count()
             - 2
@@ -82,8 +81,7 @@ fn notes_grow_to_fill_a_page_that_is_not_the_last() {
     let ask = |number| question(number, "Why us?", vec![lines(12), notes(4)]);
     let pages = pages(vec![ask("1"), ask("2"), ask("3"), ask("4")]);
     let rules = |page: &Page| {
-        let items = page.content.iter().flat_map(|content| &content.items);
-        items
+        page.items()
             .filter(|item| matches!(item, Item::Line { .. }))
             .count()
             - 2
@@ -138,8 +136,7 @@ fn a_panel_goes_on_over_pages() {
     };
     let pages = pages(vec![panel(full() + 10)]);
     let panels = |page: &Page| {
-        let items = page.content.iter().flat_map(|content| &content.items);
-        items
+        page.items()
             .filter(|item| matches!(item, Item::Box { .. }))
             .count()
     };

@@ -5,12 +5,11 @@ use crate::layout::pages::{Role, Target};
 
 /// The roles of the nodes that text belongs to, with the text, in reading order.
 fn read(pages: &Pages) -> Vec<(Role, String)> {
-    let contents = pages.pages.iter().flat_map(|page| &page.content);
+    let contents = pages.pages.iter().flat_map(Page::stretches);
     let mut read: Vec<(Role, String)> = Vec::new();
-    for content in contents {
-        let Some(node) = content.node else { continue };
-        let words: String = content
-            .items
+    for (node, items) in contents {
+        let Some(node) = node else { continue };
+        let words: String = items
             .iter()
             .filter_map(|item| match item {
                 Item::Text(run) => Some(run.text()),

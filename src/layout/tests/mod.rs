@@ -117,13 +117,10 @@ fn pages(blocks: Vec<Block>) -> Pages {
 
 /// Every run of a page, in reading order.
 fn runs(page: &Page) -> impl Iterator<Item = &TextRun> {
-    page.content
-        .iter()
-        .flat_map(|content| &content.items)
-        .filter_map(|item| match item {
-            Item::Text(run) => Some(run),
-            _ => None,
-        })
+    page.items().filter_map(|item| match item {
+        Item::Text(run) => Some(run),
+        _ => None,
+    })
 }
 
 /// The text of a page without running head and foot, one run to a line.

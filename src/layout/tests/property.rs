@@ -48,14 +48,14 @@ pub(super) fn assert_within_margins(pages: &Pages) {
 /// A block is read as a whole there, also where columns are parted between pages.
 fn read(pages: &Pages) -> String {
     let mut blocks: BTreeMap<NodeId, String> = BTreeMap::new();
-    for content in pages.pages.iter().flat_map(|page| &page.content) {
-        let Some(node) = content.node else { continue };
+    for (node, items) in pages.pages.iter().flat_map(Page::stretches) {
+        let Some(node) = node else { continue };
         let node = match pages.structure[node].role {
             Role::Link => pages.structure[node].parent,
             _ => node,
         };
         let block = blocks.entry(node).or_default();
-        for item in &content.items {
+        for item in items {
             if let Item::Text(run) = item {
                 block.extend(run.text().chars().filter(|c| c.is_ascii_alphanumeric()));
             }

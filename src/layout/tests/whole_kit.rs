@@ -76,8 +76,8 @@ fn every_packet_is_a_part_of_one_tree() {
     for (index, node) in kit.structure.iter().enumerate().skip(1) {
         assert!(node.parent < index);
     }
-    for content in kit.pages.iter().flat_map(|page| &page.content) {
-        assert!(content.node.is_none_or(|node| node < kit.structure.len()));
+    for (node, _) in kit.pages.iter().flat_map(Page::stretches) {
+        assert!(node.is_none_or(|node| node < kit.structure.len()));
     }
 }
 

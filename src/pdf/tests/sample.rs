@@ -1,5 +1,7 @@
 //! A packet laid out by hand: every kind of item and structure node on two pages.
 
+use std::sync::Arc;
+
 use crate::font::{BOLD, Fonts, ITALIC, REGULAR, Shaper, UsedGlyphs};
 use crate::layout::pages::*;
 use crate::pdf::EmbeddedFonts;
@@ -45,7 +47,9 @@ impl Sheet {
         self.pages.pages.push(Page {
             width,
             height,
-            content: Vec::new(),
+            furniture: Vec::new(),
+            body: Arc::default(),
+            first_node: 0,
             links: Vec::new(),
         });
         self.y = 72_000;
@@ -65,7 +69,8 @@ impl Sheet {
     }
 
     fn draw(&mut self, node: Option<NodeId>, items: Vec<Item>) {
-        self.page().content.push(Content { node, items });
+        let body = Arc::make_mut(&mut self.page().body);
+        body.push(Content { node, items });
     }
 
     /// One line of text; gives where it ends.
