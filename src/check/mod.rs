@@ -8,6 +8,7 @@
 //! A rule is one file in `rules`: its documentation, what it finds, an example of either kind.
 //! To add one, write the file and add a line to the list there.
 
+mod across;
 mod align;
 mod format;
 mod marks;
@@ -25,7 +26,7 @@ use crate::overlay::{self, Bases, Chain, Change, Merged};
 use crate::schema::{EXTENDS, Validator};
 use crate::yaml::{self, Extent, Node, Tree};
 use rules::{RULES, Reads, Rule};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::Arc;
 use subject::Subject;
@@ -101,15 +102,10 @@ fn check_source(
     fills: &BTreeMap<String, String>,
 ) -> anyhow::Result<Checked> {
     let chain = overlay::follow(yaml::parse(source), bases)?;
-    let sources: Vec<_> = chain
-        .layers
-        .iter()
-        .map(|it| Arc::clone(&it.source))
-        .collect();
-    let id = chain.layers.first().and_then(claimed_id);
+    let files = Files::of(&chain);
     let (merged, mut findings) = structure(chain);
     if let Some(tree) = &merged.tree {
-        findings.extend(meaning(tree, &merged.removed, &sources, fills));
+        findings.extend(files.meaning(tree, &merged.removed, fills));
     }
     let is_sound = findings.iter().all(|it| it.severity != Severity::Error);
     let tree = merged.tree.and_then(|tree| tree.root);
@@ -118,18 +114,82 @@ fn check_source(
     });
     Ok(Checked {
         source: Arc::clone(source),
-        bases: sources.iter().skip(1).map(Arc::clone).collect(),
+        bases: files.sources.iter().skip(1).map(Arc::clone).collect(),
         guide,
         tree,
         changes: merged.changes,
-        findings: in_order(findings, &sources),
-        id,
+        findings: across::in_order(findings, &files.sources),
+        id: files.id,
     })
 }
 
-fn claimed_id(tree: &Tree) -> Option<(String, Place)> {
-    let id = tree.root.as_ref()?.get("id")?;
-    Some((id.text()?.to_owned(), id.place.clone()))
+/// The files of a guide, as they were before they were put together.
+struct Files {
+    /// The guide's own, then its bases.
+    sources: Vec<Arc<Source>>,
+    /// What is in the bases.
+    bases: Vec<Tree>,
+    /// The id that the guide claims.
+    id: Option<(String, Place)>,
+    /// Where it names its base.
+    extends: Option<Place>,
+}
+
+impl Files {
+    fn of(chain: &Chain) -> Self {
+        let root = chain.layers.first().and_then(|tree| tree.root.as_ref());
+        let id = root.and_then(|root| root.get("id"));
+        Self {
+            sources: chain
+                .layers
+                .iter()
+                .map(|it| Arc::clone(&it.source))
+                .collect(),
+            bases: chain.layers.iter().skip(1).cloned().collect(),
+            id: id.and_then(|id| Some((id.text()?.to_owned(), id.place.clone()))),
+            extends: root.and_then(|root| Some(root.get(EXTENDS)?.place.clone())),
+        }
+    }
+
+    /// What the rules find in the guide that these files make.
+    fn meaning(
+        &self,
+        tree: &Tree,
+        removed: &BTreeMap<String, Place>,
+        fills: &BTreeMap<String, String>,
+    ) -> Vec<Finding> {
+        let mut findings = meaning(tree, removed, &self.sources, fills);
+        let mut of_base = None;
+        for finding in &mut findings {
+            across::point_to_overlay(finding, &self.sources);
+            let Some(extends) = &self.extends else {
+                continue;
+            };
+            if !across::is_about_base(finding, &self.sources) {
+                continue;
+            }
+            // The base may be wrong all by itself, which only shows when it is looked at alone.
+            let of_base = of_base.get_or_insert_with(|| self.meaning_of_base(fills));
+            if !of_base.contains(&across::identity(finding, &self.sources)) {
+                let label = "as this guide changes it".to_owned();
+                finding.related.push((extends.clone(), label));
+            }
+        }
+        findings
+    }
+
+    fn meaning_of_base(&self, fills: &BTreeMap<String, String>) -> BTreeSet<across::Identity> {
+        let merged = overlay::merge(self.bases.clone());
+        let Some(tree) = &merged.tree else {
+            return BTreeSet::new();
+        };
+        let mut findings = meaning(tree, &merged.removed, &self.sources, fills);
+        let findings = findings.iter_mut().map(|finding| {
+            across::point_to_overlay(finding, &self.sources);
+            across::identity(finding, &self.sources)
+        });
+        findings.collect()
+    }
 }
 
 /// Holds each file of a chain against its schema, then puts them together and holds the result
@@ -201,19 +261,6 @@ fn meaning(
         found.truncate(MAX_FINDINGS);
         findings.append(&mut found);
     }
-    findings
-}
-
-/// Down the file and then its bases, and each finding once: a value and its aliases are the same
-/// place.
-fn in_order(mut findings: Vec<Finding>, sources: &[Arc<Source>]) -> Vec<Finding> {
-    let file = |it: &Finding| {
-        let mut files = sources.iter();
-        let file = files.position(|source| Arc::ptr_eq(source, &it.place.source));
-        file.unwrap_or(sources.len())
-    };
-    findings.sort_by(|a, b| (file(a), a.order()).cmp(&(file(b), b.order())));
-    findings.dedup_by(|a, b| (file(a), a.order()) == (file(b), b.order()));
     findings
 }
 

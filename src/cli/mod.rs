@@ -12,6 +12,7 @@ mod guides;
 mod init;
 mod new;
 mod schema;
+mod show;
 mod starter;
 mod terminal;
 
@@ -49,6 +50,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Out
         Command::New(command) => new::run(command, arguments, terminal),
         Command::Check(command) => check::run(command, arguments, terminal),
         Command::Build(command) => build::run(command, arguments, terminal),
+        Command::Show(command) => show::run(command, arguments, terminal),
         Command::Schema => schema::run(terminal),
         Command::Explain(command) => explain::run(command, terminal),
         Command::Completions(command) => completions::run(command, terminal),
