@@ -27,6 +27,7 @@
 pub mod build;
 pub mod check;
 pub mod cli;
+pub mod coverage;
 pub mod document;
 pub mod finding;
 pub mod font;

@@ -85,7 +85,11 @@ pub fn build(
                 add_pages(&mut kit, &drafts, *format, |draft| draft.markdown.clone())
             }
             Format::Html => add_pages(&mut kit, &drafts, *format, |draft| {
-                html::page(&draft.document, &draft.packet.imprint)
+                let imprint = &draft.packet.imprint;
+                match &draft.packet.facts {
+                    Some(facts) => html::posting_page(&draft.document, imprint, facts),
+                    None => html::page(&draft.document, imprint),
+                }
             }),
             Format::Pdf => add_pdfs(&mut kit, &drafts, selection),
         }

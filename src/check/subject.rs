@@ -4,7 +4,8 @@ use super::align::Alignment;
 use super::marks::Marks;
 use super::stage::Stage;
 use crate::finding::{Place, Source};
-use crate::schema::{TextKind, Validator};
+use crate::guide::Audience;
+use crate::schema::{PrintedText, TextKind, Validator};
 use crate::yaml::{Key, Node};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
@@ -28,6 +29,7 @@ pub(super) struct Subject<'a> {
 pub(super) struct Text<'a> {
     node: &'a Node,
     pub(super) kind: TextKind,
+    pub(super) audience: Audience,
     pub(super) value: &'a str,
     pub(super) marks: Marks,
     /// Made when the first finding asks for it: most texts have none.
@@ -41,19 +43,23 @@ impl<'a> Subject<'a> {
         removed: &'a BTreeMap<String, Place>,
         fills: &'a BTreeMap<String, String>,
     ) -> Self {
-        let texts = Validator::guide()
-            .texts(root)
-            .into_iter()
-            .filter_map(|(kind, node)| {
+        let texts = Validator::guide().texts(root).into_iter().filter_map(
+            |PrintedText {
+                 kind,
+                 audience,
+                 node,
+             }| {
                 let value = node.text()?;
                 Some(Text {
                     node,
                     kind,
+                    audience,
                     value,
                     marks: Marks::of(kind, value),
                     alignment: OnceCell::new(),
                 })
-            });
+            },
+        );
         Self {
             sources,
             removed,

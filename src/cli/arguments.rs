@@ -44,6 +44,8 @@ pub enum Command {
     Build(Build),
     /// Print a guide with all that it extends, and where each change comes from
     Show(Show),
+    /// Show which stage asks for and rates what, and the gaps
+    Coverage(Coverage),
     /// Print the JSON Schema of guides, for editors
     Schema,
     /// Explain a code that `check` reports; without a code, list them
@@ -133,6 +135,16 @@ pub enum ShowFormat {
     Yaml,
     /// For programs: the guide and the list of changes
     Json,
+}
+
+/// Arguments of `coverage`.
+#[derive(Debug, Args)]
+pub struct Coverage {
+    /// Guides to show, by id or path; all guides when left out
+    pub guides: Vec<PathBuf>,
+    /// Words for a placeholder: `--fill "Company=Aster Freight"`
+    #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
+    pub fill: Vec<(String, String)>,
 }
 
 /// Arguments of `explain`.

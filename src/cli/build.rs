@@ -49,11 +49,7 @@ pub(super) fn run(
     if !arguments.quiet {
         terminal.print(&summary(&kits, &out, &loaded))?;
     }
-    Ok(if findings.is_empty() {
-        Outcome::Clean
-    } else {
-        Outcome::Findings
-    })
+    Ok(Outcome::of(&findings))
 }
 
 fn selection(command: &Build, loaded: &Loaded) -> Selection {

@@ -12,14 +12,11 @@ pub(super) fn run(
     let checked = guides::load(arguments, &command.guides, &command.fill)?;
     let findings = checked.findings();
     terminal.report(&findings)?;
-    if !findings.is_empty() {
-        return Ok(Outcome::Findings);
-    }
-    if !arguments.quiet {
+    if findings.is_empty() && !arguments.quiet {
         terminal.print(&format!(
             "{}, no findings\n",
             number(checked.guides.len(), "guide")
         ))?;
     }
-    Ok(Outcome::Clean)
+    Ok(Outcome::of(&findings))
 }

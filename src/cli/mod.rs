@@ -7,6 +7,7 @@ mod arguments;
 mod build;
 mod check;
 mod completions;
+mod coverage;
 mod explain;
 mod guides;
 mod init;
@@ -19,6 +20,8 @@ mod terminal;
 pub use arguments::{Arguments, Command};
 pub use terminal::Terminal;
 
+use crate::finding::Finding;
+
 /// How a command ended. The exit code follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
@@ -29,6 +32,15 @@ pub enum Outcome {
 }
 
 impl Outcome {
+    /// How a command ended that had these findings.
+    fn of(findings: &[Finding]) -> Self {
+        if findings.is_empty() {
+            Self::Clean
+        } else {
+            Self::Findings
+        }
+    }
+
     /// The exit code: 0 clean, 1 findings. A command that could not run at all ends with 2.
     pub fn code(self) -> u8 {
         match self {
@@ -51,6 +63,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Out
         Command::Check(command) => check::run(command, arguments, terminal),
         Command::Build(command) => build::run(command, arguments, terminal),
         Command::Show(command) => show::run(command, arguments, terminal),
+        Command::Coverage(command) => coverage::run(command, arguments, terminal),
         Command::Schema => schema::run(terminal),
         Command::Explain(command) => explain::run(command, terminal),
         Command::Completions(command) => completions::run(command, terminal),

@@ -32,10 +32,7 @@ pub(super) fn run(
             }
         })?;
     }
-    Ok(match findings.is_empty() {
-        true => Outcome::Clean,
-        false => Outcome::Findings,
-    })
+    Ok(Outcome::of(&findings))
 }
 
 /// A comment that says what each overlay changes. Empty for a guide that extends none.

@@ -6,19 +6,32 @@
 //!
 //! Field order is the order in which a person would write the file.
 
+mod audience;
+mod context;
+mod listing;
 mod posting;
+mod preparation;
 mod profile;
+mod scenario;
 mod scorecard;
 mod stage;
 mod text;
 
-pub use posting::{Posting, Process, ProcessStep, WhyJoin};
-pub use profile::Profile;
-pub use scorecard::{Anchors, Criterion, Scale, Scorecard, Weight};
-pub use stage::{
-    AgendaItem, Directions, Minutes, Question, QuestionGroup, Scenario, Stage, StageKind,
+pub use audience::Audience;
+pub use context::{
+    Deliverable, FailureMode, Industry, Metric, RoleContext, Stakeholder, WorkflowStep,
 };
-pub use text::{Id, Prose, Short};
+pub use listing::{Employment, Listing, PayPeriod, PayRange, Workplace};
+pub use posting::{Posting, Process, ProcessStep, WhyJoin};
+pub use preparation::{
+    CandidatePrep, Checklist, Frame, FrameField, Phrases, Plan, PlanStep, Principle, Principles,
+    Script, ScriptPart,
+};
+pub use profile::{CvMistake, CvScan, Profile};
+pub use scenario::{DecisionMatrix, Drill, Message, ResponseStep, Scenario, WeightedCriterion};
+pub use scorecard::{Anchors, Criterion, Scale, Scorecard, Weight};
+pub use stage::{AgendaItem, Directions, Minutes, Question, QuestionGroup, Stage, StageKind};
+pub use text::{Country, Date, Id, Prose, Short};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -37,6 +50,7 @@ pub struct Guide {
     /// Short name of the guide, also the name of its output folder: lower-case letters, digits and hyphens.
     pub id: Id,
     /// The job title, as candidates will see it.
+    #[schemars(extend("x-audience" = "public"))]
     pub role: Short,
     /// One paragraph on what the role is for. Internal.
     pub summary: Prose,
@@ -55,8 +69,12 @@ pub struct Guide {
     /// What the hire must achieve, each with a date or a number.
     #[serde(default)]
     pub outcomes: Vec<Outcome>,
+    /// What the job really is: its mandate, the people around it, how it fails. Internal.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<RoleContext>,
     /// The public job posting.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-audience" = "public"))]
     pub posting: Option<Posting>,
     /// The internal profile of the candidate you are looking for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -64,6 +82,10 @@ pub struct Guide {
     /// The steps of the hiring process, in the order in which they happen.
     #[schemars(length(min = 1))]
     pub stages: Vec<Stage>,
+    /// What a candidate is told to prepare, in a packet of its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-audience" = "candidate"))]
+    pub candidate_prep: Option<CandidatePrep>,
     /// Questions that interviewers and hiring managers ask about this kit. Internal.
     #[serde(default)]
     pub faq: Vec<FaqEntry>,
@@ -135,11 +157,13 @@ pub struct Outcome {
     pub anchors: Option<Anchors>,
 }
 
-/// One question about the kit, with its answer.
+/// A question that readers of a packet ask, with its answer.
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FaqEntry {
-    /// The question, as an interviewer would ask it.
+    /// Short name of the entry, unique in its list.
+    pub id: Id,
+    /// The question, in the reader's words.
     pub question: Short,
     /// The answer.
     pub answer: Prose,

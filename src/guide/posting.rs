@@ -1,6 +1,6 @@
 //! The public job posting.
 
-use super::{Prose, Short};
+use super::{Listing, Prose, Short};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -36,6 +36,9 @@ pub struct Posting {
     /// Full time, part time, fixed term and so on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub employment_type: Option<Short>,
+    /// The facts that job boards and search engines read from the posting's web page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub listing: Option<Listing>,
 }
 
 /// Why someone would want this job.

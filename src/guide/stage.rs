@@ -1,6 +1,6 @@
 //! The stages of the hiring process and the questions asked in them.
 
-use super::{Id, Prose, Scorecard, Short};
+use super::{Id, Prose, Scenario, Scorecard, Short};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -17,6 +17,7 @@ pub struct Stage {
     /// the `debrief` of the panel, or the calls to `references`.
     pub kind: StageKind,
     /// Title, as printed on its packet. Candidates see it too.
+    #[schemars(extend("x-audience" = "public"))]
     pub title: Short,
     /// True when not every candidate goes through this stage.
     #[serde(default)]
@@ -26,12 +27,15 @@ pub struct Stage {
     pub minutes: Minutes,
     /// Who leads it, by role: "Recruiter". Candidates see it too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-audience" = "candidate"))]
     pub interviewer: Option<Short>,
     /// Where it takes place: "By video or in person". Candidates see it too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-audience" = "candidate"))]
     pub setting: Option<Short>,
     /// One line for the "hiring process" list of the posting. Public.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-audience" = "public"))]
     pub for_posting: Option<Short>,
     /// How to lead the stage, and what to tell the candidate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -87,6 +91,7 @@ pub struct Directions {
     pub read_aloud: Option<Prose>,
     /// What the candidate is told beforehand. A stage with this text gets a candidate brief.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(extend("x-audience" = "candidate"))]
     pub candidate: Option<Prose>,
 }
 
@@ -98,6 +103,7 @@ pub struct AgendaItem {
     #[schemars(range(min = 1, max = 480))]
     pub minutes: Minutes,
     /// What happens: "Welcome and introductions". Candidates see it.
+    #[schemars(extend("x-audience" = "candidate"))]
     pub activity: Short,
     /// A word or two for the time bar on the interviewer's sheet: "welcome".
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -111,6 +117,8 @@ pub struct AgendaItem {
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct QuestionGroup {
+    /// Short name of the group, unique in its stage.
+    pub id: Id,
     /// Title of the group.
     pub title: Short,
     /// How to use the group: "Repeat for every role, oldest first".
@@ -145,20 +153,4 @@ pub struct Question {
     /// How to use the question or read the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guidance: Option<Prose>,
-}
-
-/// The exercise of an assessment. The candidate gets all of it.
-#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Scenario {
-    /// Title of the exercise.
-    pub title: Short,
-    /// The situation, as the candidate reads it.
-    pub brief: Prose,
-    /// The facts of the case, one line each.
-    #[serde(default)]
-    pub facts: Vec<Short>,
-    /// What the candidate is asked to do, in order.
-    #[schemars(length(min = 1))]
-    pub tasks: Vec<Short>,
 }

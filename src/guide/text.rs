@@ -1,4 +1,4 @@
-//! The three kinds of text in a guide.
+//! The kinds of text in a guide.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -39,3 +39,73 @@ pub struct Short(#[schemars(length(min = 1))] pub String);
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(transparent)]
 pub struct Prose(#[schemars(length(min = 1))] pub String);
+
+/// A day: year, month and day, such as 2027-03-31.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Date(#[schemars(regex(pattern = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"))] pub String);
+
+/// A country by its code of two letters (ISO 3166-1): GB, US, DE.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Country(#[schemars(regex(pattern = r"^[A-Z]{2}$"))] pub String);
+
+impl Date {
+    /// Year, month and day, when there is such a day.
+    pub fn parts(&self) -> Option<(u16, u8, u8)> {
+        let mut parts = self.0.splitn(3, '-');
+        let year: u16 = parts.next()?.parse().ok()?;
+        let month: u8 = parts.next()?.parse().ok()?;
+        let day: u8 = parts.next()?.parse().ok()?;
+        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 if is_leap => 29,
+            2 => 28,
+            4 | 6 | 9 | 11 => 30,
+            1..=12 => 31,
+            _ => return None,
+        };
+        (1..=days).contains(&day).then_some((year, month, day))
+    }
+
+    /// The day in English words: "31 March 2027".
+    pub fn in_words(&self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ];
+        self.parts().map_or_else(
+            || self.0.clone(),
+            |(year, month, day)| format!("{day} {} {year}", MONTHS[usize::from(month) - 1]),
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn only_real_days_are_days() {
+        for (text, words) in [
+            ("2027-03-31", "31 March 2027"),
+            ("2028-02-29", "29 February 2028"),
+            ("2027-02-29", "2027-02-29"),
+            ("2027-13-01", "2027-13-01"),
+            ("2027-00-10", "2027-00-10"),
+            ("2027-04-31", "2027-04-31"),
+        ] {
+            assert_eq!(Date(text.into()).in_words(), words);
+        }
+    }
+}

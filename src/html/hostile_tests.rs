@@ -222,6 +222,26 @@ proptest! {
     }
 
     #[test]
+    fn no_text_ends_the_facts_of_a_posting(words in hostile()) {
+        let page = |words: &str| {
+            let facts = serde_json::Map::from_iter([("title".to_owned(), words.into())]);
+            let imprint = sample::imprint("Job posting", Audience::Public);
+            posting_page(&document(words), &imprint, &facts)
+        };
+        let (page, plain) = (page(&words), page("x y"));
+        prop_assert_eq!(skeleton(&page), skeleton(&plain));
+        let (_, facts) = page.split_once("<script type=\"application/ld+json\">").expect("it has facts");
+        let (facts, _) = facts.split_once("</script>").expect("they end");
+        let facts: serde_json::Value = serde_json::from_str(facts).expect("they are JSON");
+        prop_assert_eq!(facts["title"].as_str(), Some(&*words));
+        let description = facts["description"].as_str().expect("there is one");
+        let inner: Vec<_> = description.split('<').skip(1).map(|it| it.split('>').next()).collect();
+        let known = |tag: &str| ["h3", "p", "ul", "ol", "li"].contains(&tag.trim_start_matches('/'));
+        let only_known = inner.iter().all(|tag| tag.is_some_and(known));
+        prop_assert!(only_known, "{}", description);
+    }
+
+    #[test]
     fn escaped_text_reads_back(words in any::<String>()) {
         let mut out = String::new();
         escape::text(&mut out, &words);

@@ -14,6 +14,7 @@ mod escape;
 mod form;
 mod index;
 mod inline;
+mod listing;
 mod shell;
 mod sizes;
 mod table;
@@ -30,11 +31,19 @@ pub use index::{FileLink, KitListing, PacketListing, all_kits, kit_index};
 use crate::document::Document;
 use crate::kit::Imprint;
 use blocks::Writer;
+use serde_json::{Map, Value};
 
 /// The page of one packet.
 pub fn page(document: &Document, imprint: &Imprint) -> String {
     let body = body(document, imprint);
-    shell::packet(body, imprint)
+    shell::packet(body, imprint, "")
+}
+
+/// The page of a job posting, with its `facts` for job boards and search engines: the properties
+/// of a schema.org JobPosting, to which the text of the page is added as the description.
+pub fn posting_page(document: &Document, imprint: &Imprint, facts: &Map<String, Value>) -> String {
+    let body = body(document, imprint);
+    shell::packet(body, imprint, &listing::element(facts, document))
 }
 
 fn body(document: &Document, imprint: &Imprint) -> Writer {

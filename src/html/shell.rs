@@ -22,8 +22,8 @@ fn shell(name: &str) -> Option<&'static str> {
     }
 }
 
-/// A packet's page.
-pub(super) fn packet(body: Writer, imprint: &Imprint) -> String {
+/// A packet's page. `data` is an element for its head, already safe; mostly none.
+pub(super) fn packet(body: Writer, imprint: &Imprint, data: &str) -> String {
     let style = style(&["style.css"], &(running_head(imprint) + &body.sizes.css()));
     render(
         "page.html",
@@ -36,6 +36,7 @@ pub(super) fn packet(body: Writer, imprint: &Imprint) -> String {
             audience => imprint.audience.name(),
             badge => imprint.audience.label(),
             listed => imprint.audience == Audience::Public,
+            data => Value::from_safe_string(data.to_owned()),
             body => Value::from_safe_string(body.out),
         },
     )

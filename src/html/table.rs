@@ -43,7 +43,9 @@ impl Writer {
             TableStyle::Grid => "grid",
         };
         let dense = if total > PAPER { " dense" } else { "" };
-        let _ = write!(self.out, "<table class=\"{class}{dense}\"");
+        let stacks = stacks(table, columns, total);
+        let stack = if stacks { " stack" } else { "" };
+        let _ = write!(self.out, "<table class=\"{class}{dense}{stack}\"");
         if let Some(heading) = &self.heading {
             escape::attribute(&mut self.out, "aria-labelledby", heading);
         }
@@ -54,7 +56,8 @@ impl Writer {
             self.head(table, &least);
         }
         // Without a header the first row says how narrow the columns may get.
-        self.body(table, columns, if has_head { &[] } else { &least });
+        let least = if has_head { &[][..] } else { &least };
+        self.body(table, columns, least, stacks);
         self.line("</table>\n</div>");
     }
 
@@ -107,7 +110,7 @@ impl Writer {
         self.line("</tr></thead>");
     }
 
-    fn body(&mut self, table: &Table, columns: usize, least: &[usize]) {
+    fn body(&mut self, table: &Table, columns: usize, least: &[usize], stacks: bool) {
         // A band heads a group of rows, and a group is a `tbody`.
         for (index, group) in groups(&table.rows).into_iter().enumerate() {
             self.line("<tbody>");
@@ -115,7 +118,7 @@ impl Writer {
                 let least = if index + number == 0 { least } else { &[] };
                 match row {
                     Row::Band(content) => self.band(content, columns),
-                    Row::Cells(cells) => self.row(table, cells, least),
+                    Row::Cells(cells) => self.row(table, cells, least, stacks),
                 }
             }
             self.line("</tbody>");
@@ -131,7 +134,7 @@ impl Writer {
         self.line("</th></tr>");
     }
 
-    fn row(&mut self, table: &Table, cells: &[Cell], least: &[usize]) {
+    fn row(&mut self, table: &Table, cells: &[Cell], least: &[usize], stacks: bool) {
         let name = cells
             .first()
             .map(|cell| inline::plain(&cell.content))
@@ -145,12 +148,14 @@ impl Writer {
                 "<td dir=\"auto\""
             });
             self.cell_class(table, column, least);
+            let head = table.head.get(column);
+            let head = head.map(|head| inline::plain(&head.content));
+            let head = head.unwrap_or_default();
+            if stacks && !heads {
+                escape::attribute(&mut self.out, "data-level", &head);
+            }
             self.out.push('>');
-            let level = table
-                .head
-                .get(column)
-                .map(|head| inline::plain(&head.content));
-            self.cell(cell, &name, level.as_deref().unwrap_or_default());
+            self.cell(cell, &name, &head);
             self.line(if heads { "</th>" } else { "</td>" });
         }
         self.line("</tr>");
@@ -211,6 +216,20 @@ fn widths(table: &Table, columns: usize) -> Vec<u16> {
     (0..columns)
         .map(|column| if wordless(column) { 10 } else { 18 })
         .collect()
+}
+
+/// Whether the rows of a plain table become cards on a phone: when it has some columns of text,
+/// all named, in rows that are named too. Many narrow columns are easier to compare side by side.
+fn stacks(table: &Table, columns: usize, least: usize) -> bool {
+    let named = |row: &Row| match row {
+        Row::Cells(cells) => cells.first().is_some_and(|it| heads_row(table.style, it)),
+        Row::Band(_) => false,
+    };
+    table.style == TableStyle::Plain
+        && (3..=5).contains(&columns)
+        && least > PHONE
+        && has_head(table)
+        && table.rows.iter().all(named)
 }
 
 /// Whether a row's first cell names the row: always in a form, and in a plain table when all of

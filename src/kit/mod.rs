@@ -3,16 +3,16 @@
 //! [`packets`] lists them in the order in which a hiring team uses them. Each [`Packet`] carries
 //! the name of its template and the context for it; `build` renders and writes them.
 
-mod audience;
 pub mod context;
 mod format;
 mod imprint;
+mod listing;
 mod packet;
 mod plan;
 mod version;
 mod words;
 
-pub use audience::Audience;
+pub use crate::guide::Audience;
 pub use format::Format;
 pub use imprint::Imprint;
 pub use packet::{Context, Packet, WHOLE_KIT};

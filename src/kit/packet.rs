@@ -1,7 +1,7 @@
 //! One packet of a kit.
 
 use super::context::{
-    Assessment, CandidateProfile, Debrief, Handbook, Interview,
+    Assessment, CandidateProfile, Debrief, Handbook, Interview, Preparation,
     candidate::{CandidateBrief, ScenarioSheet},
     public::JobPosting,
 };
@@ -25,6 +25,8 @@ pub struct Packet {
     pub minutes: Option<Minutes>,
     /// What every page of it says.
     pub imprint: Imprint,
+    /// The facts of a posting, as job boards want them (schema.org's JobPosting).
+    pub facts: Option<serde_json::Map<String, serde_json::Value>>,
     /// The values for its template.
     pub context: Context,
 }
@@ -37,6 +39,7 @@ pub enum Context {
     JobPosting(JobPosting),
     CandidateBrief(CandidateBrief),
     ScenarioSheet(ScenarioSheet),
+    CandidatePrep(Preparation),
     CandidateProfile(CandidateProfile),
     Interview(Interview),
     Assessment(Assessment),
@@ -65,6 +68,7 @@ impl Context {
             Self::JobPosting(_) => "job-posting.md",
             Self::CandidateBrief(_) => "candidate-brief.md",
             Self::ScenarioSheet(_) => "scenario-sheet.md",
+            Self::CandidatePrep(_) => "candidate-prep.md",
             Self::CandidateProfile(_) => "candidate-profile.md",
             Self::Interview(_) => "interview.md",
             Self::Assessment(_) => "assessment.md",

@@ -1,12 +1,12 @@
 //! Which packets a guide makes.
 
 use super::context::{
-    Assessment, CandidateProfile, Debrief, Handbook, Head, Interview,
+    Assessment, CandidateProfile, Debrief, Handbook, Head, Interview, Preparation,
     candidate::{CandidateBrief, ScenarioSheet},
     public::JobPosting,
 };
 use super::packet::Context;
-use super::{Audience, Imprint, Packet, Words};
+use super::{Audience, Imprint, Packet, Words, listing};
 use crate::guide::{Guide, Minutes, Short, Stage, StageKind};
 use std::collections::BTreeMap;
 
@@ -32,6 +32,7 @@ pub fn packets(
     plan.handbook();
     plan.posting();
     plan.profile();
+    plan.preparation();
     for stage in &guide.stages {
         plan.stage(stage);
         plan.brief(stage);
@@ -85,9 +86,10 @@ impl Plan<'_> {
     }
 
     fn profile(&mut self) {
-        let Some(profile) = &self.guide.profile else {
+        let profile = self.guide.profile.as_ref();
+        if profile.is_none() && self.guide.context.is_none() {
             return;
-        };
+        }
         let title = Short("Candidate profile".into());
         let head = self.head(&title, Audience::Internal);
         let context = CandidateProfile::new(head, self.guide, profile, &self.words);
@@ -99,6 +101,25 @@ impl Plan<'_> {
             purpose,
             None,
             Audience::Internal,
+            context,
+        );
+    }
+
+    /// What the candidate is told to prepare.
+    fn preparation(&mut self) {
+        let Some(prep) = &self.guide.candidate_prep else {
+            return;
+        };
+        let title = Short("How to prepare".into());
+        let head = self.head(&title, Audience::Candidate);
+        let context = Context::CandidatePrep(Preparation::new(head, prep, &self.words));
+        let purpose = "What to prepare, with words and forms to start from: send it early";
+        self.add(
+            "candidate-prep",
+            &title,
+            purpose,
+            None,
+            Audience::Candidate,
             context,
         );
     }
@@ -166,7 +187,7 @@ impl Plan<'_> {
             return;
         };
         let head = self.head(&scenario.title, Audience::Candidate);
-        let context = ScenarioSheet::new(head, stage, scenario, &self.words);
+        let context = ScenarioSheet::new(head, self.guide, stage, scenario, &self.words);
         let context = Context::ScenarioSheet(context);
         let purpose = "The exercise: hand it out when the stage begins";
         let name = format!("{}-scenario", stage.id);
@@ -210,6 +231,10 @@ impl Plan<'_> {
                 audience,
                 version,
                 language: LANGUAGE.to_owned(),
+            },
+            facts: match audience {
+                Audience::Public => listing::job_posting(self.guide, &self.words),
+                _ => None,
             },
             context,
         });

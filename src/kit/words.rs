@@ -27,6 +27,16 @@ impl<'g> Words<'g> {
         texts.iter().map(|text| self.line(text)).collect()
     }
 
+    /// One line that may be left out.
+    pub fn line_if(&self, text: Option<&Short>) -> Option<Markdown> {
+        text.map(|text| self.line(text))
+    }
+
+    /// Paragraphs and lists that may be left out.
+    pub fn prose_if(&self, text: Option<&Prose>) -> Option<Markdown> {
+        text.map(|text| self.prose(text))
+    }
+
     /// Paragraphs and lists.
     pub fn prose(&self, text: &Prose) -> Markdown {
         let blocks = prose(&text.0, &|name| self.fill(name));

@@ -21,8 +21,12 @@ pub(super) const UNKNOWN_FIELD: Explanation = Explanation {
     summary: "a field has a name that means nothing here",
     why: "A misspelt field would silently be left out of every packet. A field that is known but \
           indented wrongly belongs to something else.",
-    bad: Run("faq:\n  - question: How long does it take?\n    anser: Two weeks.\n"),
-    good: Run("faq:\n  - question: How long does it take?\n    answer: Two weeks.\n"),
+    bad: Run(
+        "faq:\n  - id: how-long\n    question: How long does it take?\n    anser: Two weeks.\n",
+    ),
+    good: Run(
+        "faq:\n  - id: how-long\n    question: How long does it take?\n    answer: Two weeks.\n",
+    ),
 };
 
 pub(super) const MISSING_FIELD: Explanation = Explanation {
@@ -30,8 +34,10 @@ pub(super) const MISSING_FIELD: Explanation = Explanation {
     severity: Severity::Error,
     summary: "a field that every packet relies on is not there",
     why: "Without it, a packet would have a hole.",
-    bad: Run("faq:\n  - question: How long does it take?\n"),
-    good: Run("faq:\n  - question: How long does it take?\n    answer: Two weeks.\n"),
+    bad: Run("faq:\n  - id: how-long\n    question: How long does it take?\n"),
+    good: Run(
+        "faq:\n  - id: how-long\n    question: How long does it take?\n    answer: Two weeks.\n",
+    ),
 };
 
 pub(super) const WRONG_TYPE: Explanation = Explanation {

@@ -21,7 +21,7 @@ pub(crate) use explanations::EXPLANATIONS;
 pub use ordered::{as_json, as_yaml};
 pub(crate) use overlay::{EXTENDS, PLACING, REMOVE};
 pub(crate) use shape::Shape;
-pub use texts::TextKind;
+pub use texts::{PrintedText, TextKind};
 
 use crate::finding::Finding;
 use crate::guide::Guide;
@@ -106,7 +106,7 @@ impl Validator {
         };
         let mut findings = errors::findings(self, tree, root);
         let blank = |text: &str| !text.is_empty() && text.trim().is_empty();
-        for (_, node) in self.texts(root) {
+        for PrintedText { node, .. } in self.texts(root) {
             if node.text().is_some_and(blank) {
                 findings.push(wording::empty_text(node.place.clone(), "this text"));
             }
@@ -116,7 +116,7 @@ impl Validator {
     }
 
     /// The texts in `root` that are printed, in the order of the file.
-    pub fn texts<'a>(&self, root: &'a Node) -> Vec<(TextKind, &'a Node)> {
+    pub fn texts<'a>(&self, root: &'a Node) -> Vec<PrintedText<'a>> {
         texts::texts(self.shape(), root)
     }
 }

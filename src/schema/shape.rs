@@ -1,6 +1,7 @@
 //! What a schema says about one place of a file, with references followed.
 
 use super::TextKind;
+use crate::guide::Audience;
 use serde_json::Value as Json;
 
 /// A schema within a schema. Where nothing is said about a place, so is nothing about what is
@@ -11,12 +12,24 @@ pub(crate) struct Shape<'s> {
     /// The name of the definition, where this refers to one.
     name: Option<&'s str>,
     here: &'s Json,
+    /// Who gets to see the texts here, as this place or one around it says.
+    audience: Audience,
 }
 
 impl<'s> Shape<'s> {
     /// The whole of a schema.
     pub(super) fn of(all: &'s Json) -> Self {
         Self::at(all, all)
+    }
+
+    /// A part of the schema that this one is a part of.
+    fn within(self, here: &'s Json) -> Self {
+        let said = here["x-audience"].as_str();
+        let said = said.and_then(|name| Audience::ALL.into_iter().find(|it| it.name() == name));
+        Self {
+            audience: said.unwrap_or(self.audience),
+            ..Self::at(self.all, here)
+        }
     }
 
     /// A part of a schema.
@@ -28,22 +41,23 @@ impl<'s> Shape<'s> {
             all,
             name,
             here: target.unwrap_or(here),
+            audience: Audience::Internal,
         }
     }
 
     /// The items of a list.
     pub(crate) fn items(self) -> Self {
-        Self::at(self.all, &self.here["items"])
+        self.within(&self.here["items"])
     }
 
     /// A field. Maps with any keys have one shape for all of their values.
     pub(crate) fn field(self, name: &str) -> Self {
         if let Some(field) = self.here["properties"].get(name) {
-            return Self::at(self.all, field);
+            return self.within(field);
         }
         let patterns = self.here["patternProperties"].as_object();
         let any = patterns.and_then(|patterns| patterns.values().next());
-        Self::at(self.all, any.unwrap_or(&self.here["additionalProperties"]))
+        self.within(any.unwrap_or(&self.here["additionalProperties"]))
     }
 
     /// Whether there may be such a value at all.
@@ -81,6 +95,11 @@ impl<'s> Shape<'s> {
     pub(crate) fn noun(self) -> String {
         let words = self.name.map(super::wording::words);
         words.unwrap_or_default()
+    }
+
+    /// Who gets to see the texts here.
+    pub(super) fn audience(self) -> Audience {
+        self.audience
     }
 
     /// Which kind of printed text this is, if any.

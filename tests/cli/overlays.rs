@@ -259,7 +259,7 @@ id: cloud
         .assert()
         .code(2)
         .stderr_eq(str![[r#"
-error: there is no guide `it-manger` to extend: name one in ./guides, or a bundled one (`it-manager`)
+error: there is no guide `it-manger` to extend: name one in ./guides, or a bundled one ([..])
 
 "#]]);
     workspace

@@ -2,6 +2,7 @@
 
 mod deterministic;
 mod golden;
+mod leaks;
 mod outline;
 mod same_text;
 mod values_are_text;

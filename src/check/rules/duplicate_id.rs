@@ -1,6 +1,7 @@
 //! An id that is used twice where it should tell things apart.
 //!
-//! Questions and criteria of one stage share their ids, because both name fields of one form.
+//! Questions, criteria and drills of one stage share their ids, because all name fields of one
+//! form; so do the parts of the candidate's preparation.
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
 use crate::finding::quoted;
@@ -8,18 +9,52 @@ use crate::yaml::Node;
 use std::collections::HashMap;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
-    for (list, scope) in [
-        ("competencies", "competencies"),
-        ("outcomes", "outcomes"),
-        ("stages", "stages"),
-    ] {
-        unique(guide, guide.list(list).iter(), scope, out);
+    for list in ["competencies", "outcomes", "stages", "faq"] {
+        unique(guide, guide.list(list).iter(), list, out);
     }
     for stage in guide.stages() {
         let criteria = stage.scorecard().into_iter().flat_map(|it| it.criteria());
-        let fields = stage.questions().chain(criteria);
-        unique(guide, fields, "questions and criteria of one stage", out);
+        let scenario = stage.0.get("scenario");
+        let drills = scenario.map_or(&[][..], |it| list(it, "drills"));
+        let fields = stage.questions().chain(criteria).chain(drills);
+        unique(
+            guide,
+            fields,
+            "questions, criteria and drills of one stage",
+            out,
+        );
+        unique(
+            guide,
+            list(stage.0, "groups").iter(),
+            "the groups of one stage",
+            out,
+        );
+        let matrix = scenario.and_then(|it| it.get("decision_matrix"));
+        let rows = matrix.map_or(&[][..], |it| list(it, "criteria"));
+        unique(guide, rows.iter(), "the rows of one table", out);
     }
+    for (name, entries) in guide.declared("context") {
+        unique(guide, entries.items().iter(), &name.name, out);
+    }
+    let prep = guide.declared("candidate_prep");
+    let (faq, forms): (Vec<_>, Vec<_>) = prep.iter().partition(|(key, _)| key.name == "faq");
+    let forms = || forms.iter().flat_map(|(_, entries)| entries.items());
+    unique(guide, forms(), "the parts of `candidate_prep`", out);
+    for frame in forms() {
+        unique(
+            guide,
+            list(frame, "fields").iter(),
+            "the fields of one frame",
+            out,
+        );
+    }
+    for (_, entries) in faq {
+        unique(guide, entries.items().iter(), "faq", out);
+    }
+}
+
+fn list<'a>(node: &'a Node, name: &str) -> &'a [Node] {
+    node.get(name).map_or(&[], Node::items)
 }
 
 fn unique<'a>(
@@ -56,8 +91,8 @@ pub(super) const RULE: Rule = Rule {
         code: "duplicate-id",
         severity: Severity::Error,
         summary: "an id is used twice",
-        why: "An id that stands for two things refers to neither. Questions and criteria of a stage share their \
-              ids, because both name fields of the same form.",
+        why: "An id that stands for two things refers to neither. Questions, criteria and drills of a \
+              stage share their ids, because all name fields of the same form.",
         bad: Run("\
 outcomes:
   - {id: uptime, name: Uptime, description: No outage., anchors: {1: A, 2: B, 3: C, 4: D}}

@@ -12,11 +12,14 @@ mod duplicate_id;
 mod heading_in_prose;
 mod id_does_not_match_file;
 mod line_break_in_short_text;
+mod listing_fact_missing;
+mod listing_fact_wrong;
 mod minutes_do_not_fit;
 mod missing_anchor;
 mod missing_glyph;
 mod missing_outcome_anchors;
 mod no_questions;
+mod open_blank;
 mod questions_and_groups;
 mod raw_html;
 mod reserved_id;
@@ -40,11 +43,14 @@ pub(super) static RULES: &[Rule] = &[
     heading_in_prose::RULE,
     id_does_not_match_file::RULE,
     line_break_in_short_text::RULE,
+    listing_fact_missing::RULE,
+    listing_fact_wrong::RULE,
     minutes_do_not_fit::RULE,
     missing_anchor::RULE,
     missing_glyph::RULE,
     missing_outcome_anchors::RULE,
     no_questions::RULE,
+    open_blank::RULE,
     questions_and_groups::RULE,
     raw_html::RULE,
     reserved_id::RULE,

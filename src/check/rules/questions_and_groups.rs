@@ -33,7 +33,7 @@ stages:
     title: Debrief
     minutes: 60
     questions: [{id: hire, ask: Do we hire?}]
-    groups: [{title: Doubts, questions: [{id: doubts, ask: What speaks against it?}]}]
+    groups: [{id: doubts, title: Doubts, questions: [{id: doubts, ask: What speaks against it?}]}]
 "),
         good: Run("\
 stages:
@@ -42,8 +42,8 @@ stages:
     title: Debrief
     minutes: 60
     groups:
-      - {title: Decision, questions: [{id: hire, ask: Do we hire?}]}
-      - {title: Doubts, questions: [{id: doubts, ask: What speaks against it?}]}
+      - {id: talk, title: Decision, questions: [{id: hire, ask: Do we hire?}]}
+      - {id: doubts, title: Doubts, questions: [{id: doubts, ask: What speaks against it?}]}
 "),
     },
     reads: Reads::EachPlace,

@@ -1,5 +1,5 @@
 //! An id that refers to nothing: in the competencies of a question, the competency of a
-//! criterion, the scale of a scorecard, or the outcomes that a scorecard has words for.
+//! criterion, the scale of a scorecard or decision matrix, or the outcomes that a scorecard has words for.
 
 use super::{Explanation, Finding, Place, Reads, Rule, Run, Severity, Subject, scale::Scales};
 use crate::check::MAX_FINDINGS;
@@ -17,6 +17,14 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             ids.iter()
                 .for_each(|id| competencies.require(guide, id, out));
         }
+        let matrix = stage
+            .0
+            .get("scenario")
+            .and_then(|it| it.get("decision_matrix"));
+        let scale = matrix.and_then(|it| it.get("scale"));
+        scale
+            .into_iter()
+            .for_each(|id| scales.require(guide, id, out));
         let Some(scorecard) = stage.scorecard() else {
             continue;
         };

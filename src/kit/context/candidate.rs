@@ -1,6 +1,7 @@
 //! What the candidate's papers know: what will happen, how long it takes, and with whom.
 
 use super::Head;
+use super::matrix::Matrix;
 use crate::guide::{AgendaItem, Guide, Minutes, Scenario, Stage, StageKind};
 use crate::kit::Words;
 use crate::template::Markdown;
@@ -26,6 +27,7 @@ pub struct ScenarioSheet {
     brief: Markdown,
     facts: Vec<Markdown>,
     tasks: Vec<Markdown>,
+    matrix: Option<Matrix>,
     notes_field: Markdown,
 }
 
@@ -75,10 +77,12 @@ impl CandidateBrief {
 impl ScenarioSheet {
     pub(in crate::kit) fn new(
         head: Head,
+        guide: &Guide,
         stage: &Stage,
         scenario: &Scenario,
         words: &Words<'_>,
     ) -> Self {
+        let matrix = scenario.decision_matrix.as_ref();
         Self {
             head,
             stage: visit(stage, stage, words),
@@ -87,6 +91,7 @@ impl ScenarioSheet {
             brief: words.prose(&scenario.brief),
             facts: words.lines(&scenario.facts),
             tasks: words.lines(&scenario.tasks),
+            matrix: matrix.map(|matrix| Matrix::new(guide, stage, matrix, words)),
             notes_field: Markdown::trusted(format!("{}.candidate-notes", stage.id)),
         }
     }

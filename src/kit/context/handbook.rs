@@ -1,9 +1,11 @@
 //! What the interviewer handbook knows: the whole guide, from above.
 
 use super::Head;
+use super::faq::{Answer, answers};
 use super::profile::{Named, competencies, outcomes};
 use super::scorecard::{Level, levels};
-use crate::guide::{Guide, Id, Minutes, Stage};
+use crate::coverage::Coverage;
+use crate::guide::{Guide, Minutes, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
 use serde::Serialize;
@@ -15,10 +17,14 @@ pub struct Handbook {
     summary: Markdown,
     how_to: Vec<Markdown>,
     stages: Vec<Step>,
-    total_minutes: Minutes,
+    /// The minutes of the stages that everyone goes through, and what optional ones add.
+    total_minutes: u32,
+    optional_minutes: u32,
     competencies: Vec<Named>,
     outcomes: Vec<Named>,
     coverage: Vec<CoverageRow>,
+    rated_outcomes: Vec<RatedRow>,
+    gaps: Vec<GapLine>,
     levels: Vec<Level>,
     faq: Vec<Answer>,
 }
@@ -50,20 +56,25 @@ struct Covered {
     rated: bool,
 }
 
-/// A question about the kit, with its answer.
+/// Which stages rate an outcome.
 #[derive(Debug, Serialize)]
-struct Answer {
-    question: Markdown,
-    answer: Markdown,
+struct RatedRow {
+    name: Markdown,
+    cells: Vec<bool>,
+}
+
+/// Something that is covered by nobody, or badly.
+#[derive(Debug, Serialize)]
+struct GapLine {
+    name: Markdown,
+    what: &'static str,
+    stage: Option<Markdown>,
 }
 
 impl Handbook {
     pub(in crate::kit) fn new(head: Head, guide: &Guide, words: &Words<'_>) -> Self {
+        let coverage = Coverage::of(guide);
         let numbered = guide.stages.iter().enumerate();
-        let faq = guide.faq.iter().map(|entry| Answer {
-            question: words.line(&entry.question),
-            answer: words.prose(&entry.answer),
-        });
         Self {
             head,
             summary: words.prose(&guide.summary),
@@ -71,12 +82,15 @@ impl Handbook {
             stages: numbered
                 .map(|(at, stage)| step(at + 1, stage, words))
                 .collect(),
-            total_minutes: guide.stages.iter().map(|stage| stage.minutes).sum(),
+            total_minutes: coverage.minutes,
+            optional_minutes: coverage.optional_minutes,
             competencies: competencies(guide, words),
             outcomes: outcomes(guide, words),
-            coverage: coverage(guide, words),
+            coverage: covered(&coverage, words),
+            rated_outcomes: rated(&coverage, words),
+            gaps: gaps(&coverage, words),
             levels: levels(&guide.scale(None), words),
-            faq: faq.collect(),
+            faq: answers(&guide.faq, words),
         }
     }
 }
@@ -92,23 +106,38 @@ fn step(number: usize, stage: &Stage, words: &Words<'_>) -> Step {
     }
 }
 
-fn coverage(guide: &Guide, words: &Words<'_>) -> Vec<CoverageRow> {
-    let rows = guide.competencies.iter().map(|competency| CoverageRow {
+fn covered(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<CoverageRow> {
+    let rows = coverage.competencies.iter();
+    rows.map(|(competency, cells)| CoverageRow {
         name: words.line(&competency.name),
-        cells: guide
-            .stages
+        cells: cells
             .iter()
-            .map(|stage| covered(stage, &competency.id))
+            .map(|cell| Covered {
+                asked: cell.asked,
+                rated: cell.rated,
+            })
             .collect(),
-    });
-    rows.collect()
+    })
+    .collect()
 }
 
-fn covered(stage: &Stage, competency: &Id) -> Covered {
-    let asks = |question: &&crate::guide::Question| question.competencies.contains(competency);
-    let mut criteria = stage.scorecard.iter().flat_map(|card| &card.criteria);
-    Covered {
-        asked: stage.all_questions().filter(asks).count(),
-        rated: criteria.any(|criterion| criterion.competency.as_ref() == Some(competency)),
-    }
+fn rated(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<RatedRow> {
+    let rows = coverage.outcomes.iter();
+    rows.map(|(outcome, cells)| RatedRow {
+        name: words.line(&outcome.name),
+        cells: cells.clone(),
+    })
+    .collect()
+}
+
+fn gaps(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<GapLine> {
+    let gaps = coverage.gaps.iter().map(|gap| {
+        let (name, what, stage) = gap.in_words();
+        GapLine {
+            name: words.line(name),
+            what,
+            stage: stage.map(|stage| words.line(&stage.title)),
+        }
+    });
+    gaps.collect()
 }

@@ -1,5 +1,7 @@
 //! What the interviewer's packets know: directions, questions, scorecard.
 
+use super::drill::DrillCard;
+use super::matrix::Matrix;
 use super::{Head, ScorecardForm};
 use crate::guide::{Directions, Guide, Minutes, Question, Scenario, Stage};
 use crate::kit::Words;
@@ -20,6 +22,7 @@ pub struct Assessment {
     head: Head,
     stage: Sheet,
     scenario: Option<Exercise>,
+    drills: Vec<DrillCard>,
     scorecard: Option<ScorecardForm>,
 }
 
@@ -84,6 +87,7 @@ struct Exercise {
     brief: Markdown,
     facts: Vec<Markdown>,
     tasks: Vec<Markdown>,
+    matrix: Option<Matrix>,
 }
 
 impl Interview {
@@ -104,7 +108,8 @@ impl Assessment {
             scenario: stage
                 .scenario
                 .as_ref()
-                .map(|scenario| exercise(scenario, words)),
+                .map(|scenario| exercise(guide, stage, scenario, words)),
+            drills: drills(stage, words),
             scorecard: scorecard(guide, stage, words),
         }
     }
@@ -134,13 +139,22 @@ fn scorecard(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Option<Scorecar
     Some(ScorecardForm::new(guide, stage, card, words))
 }
 
-fn exercise(scenario: &Scenario, words: &Words<'_>) -> Exercise {
+fn exercise(guide: &Guide, stage: &Stage, scenario: &Scenario, words: &Words<'_>) -> Exercise {
+    let matrix = scenario.decision_matrix.as_ref();
     Exercise {
         title: words.line(&scenario.title),
         brief: words.prose(&scenario.brief),
         facts: words.lines(&scenario.facts),
         tasks: words.lines(&scenario.tasks),
+        matrix: matrix.map(|matrix| Matrix::new(guide, stage, matrix, words)),
     }
+}
+
+fn drills(stage: &Stage, words: &Words<'_>) -> Vec<DrillCard> {
+    let drills = stage.scenario.iter().flat_map(|scenario| &scenario.drills);
+    drills
+        .map(|drill| DrillCard::new(stage, drill, words))
+        .collect()
 }
 
 fn agenda(stage: &Stage, words: &Words<'_>) -> Vec<Part> {

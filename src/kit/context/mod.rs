@@ -5,15 +5,21 @@
 
 pub mod candidate;
 mod debrief;
+mod drill;
+mod faq;
 mod handbook;
 pub mod interview;
+mod matrix;
+mod preparation;
 pub mod profile;
 pub mod public;
+mod role;
 mod scorecard;
 
 pub use debrief::Debrief;
 pub use handbook::Handbook;
 pub use interview::{Assessment, Interview};
+pub use preparation::Preparation;
 pub use profile::CandidateProfile;
 pub use scorecard::ScorecardForm;
 

@@ -1,8 +1,8 @@
 //! What the job posting knows: the posting, and the lines that stages have for it.
 
 use super::Head;
-use crate::guide::{Guide, Posting, ProcessStep};
-use crate::kit::Words;
+use crate::guide::{Guide, Posting, ProcessStep, Short};
+use crate::kit::{Words, listing};
 use crate::template::Markdown;
 use serde::Serialize;
 
@@ -47,15 +47,6 @@ impl JobPosting {
     ) -> Self {
         let why = posting.why_join.as_ref();
         let process = posting.process.as_ref();
-        let facts = [
-            ("Location", &posting.location),
-            ("Employment", &posting.employment_type),
-            ("Pay", &posting.pay),
-        ];
-        let facts = facts.into_iter().filter_map(|(name, text)| {
-            let text = words.line(text.as_ref()?);
-            Some(Fact { name, text })
-        });
         Self {
             head,
             about: words.prose(&posting.about),
@@ -71,9 +62,29 @@ impl JobPosting {
                 .map(|text| words.prose(text)),
             steps: steps(guide, posting, words),
             apply: posting.apply.as_ref().map(|text| words.prose(text)),
-            facts: facts.collect(),
+            facts: facts(posting, words),
         }
     }
+}
+
+/// What the posting says of place, employment and pay, or else what its listing has of them.
+fn facts(posting: &Posting, words: &Words<'_>) -> Vec<Fact> {
+    let listed = posting.listing.as_ref().map(listing::in_words);
+    let listed = listed.unwrap_or_default();
+    let facts = [
+        ("Location", &posting.location, listed.location),
+        ("Employment", &posting.employment_type, listed.employment),
+        ("Pay", &posting.pay, listed.pay),
+        ("Apply by", &None, listed.apply_by),
+    ];
+    let facts = facts.into_iter().filter_map(|(name, own, listed)| {
+        let text = own.clone().or(listed.map(Short))?;
+        Some(Fact {
+            name,
+            text: words.line(&text),
+        })
+    });
+    facts.collect()
 }
 
 /// The steps that the posting lists itself, or else the stages that have a line for it.

@@ -13,6 +13,8 @@ pub struct ScorecardForm {
     criteria: Vec<Row>,
     outcomes: Vec<Row>,
     recommendation: bool,
+    /// Whether the rows have weights, and a weighted total makes sense.
+    weighted: bool,
     /// Start of the ids of the other fields: `screening`.
     field: Markdown,
 }
@@ -47,6 +49,7 @@ impl ScorecardForm {
             criteria: criteria(stage, card, &scale, words),
             outcomes: outcomes(guide, stage, card, &scale, words),
             recommendation: card.recommendation,
+            weighted: card.criteria.iter().any(|row| row.weight.is_some()),
             field: Markdown::trusted(stage.id.to_string()),
         }
     }

@@ -1,8 +1,9 @@
-//! Who may see a packet.
+//! Who may see a text, and a packet.
 
 use std::fmt;
 
-/// Who may see a packet.
+/// Who may see a text of a guide, or a packet of a kit. The fields of the types here say it
+/// (`x-audience` in the schema); what says nothing is internal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Audience {
     /// Anyone.

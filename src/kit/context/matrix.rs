@@ -1,0 +1,79 @@
+//! A decision matrix, ready to print. The candidate works with it, so it holds nothing internal.
+
+use crate::guide::{DecisionMatrix, Guide, Short, Stage};
+use crate::kit::Words;
+use crate::template::Markdown;
+use serde::Serialize;
+
+/// A table in which alternatives are rated on weighted criteria.
+#[derive(Debug, Serialize)]
+pub struct Matrix {
+    title: Markdown,
+    intro: Option<Markdown>,
+    levels: Vec<Level>,
+    alternatives: Vec<Markdown>,
+    rows: Vec<Row>,
+    /// The id of the row of totals.
+    total_field: Markdown,
+    rule: Option<Markdown>,
+}
+
+#[derive(Debug, Serialize)]
+struct Level {
+    number: u8,
+    name: Markdown,
+}
+
+#[derive(Debug, Serialize)]
+struct Row {
+    name: Markdown,
+    meaning: Option<Markdown>,
+    weight: u8,
+    field: Markdown,
+}
+
+/// The columns of a matrix that names no alternatives.
+const OPEN_COLUMNS: [&str; 3] = ["A", "B", "C"];
+
+impl Matrix {
+    pub(super) fn new(
+        guide: &Guide,
+        stage: &Stage,
+        matrix: &DecisionMatrix,
+        words: &Words<'_>,
+    ) -> Self {
+        let scale = guide.scale(matrix.scale.as_ref());
+        // Level 0 means "not enough information", which nobody gives to a project.
+        let levels = scale.levels.iter().filter(|(number, _)| **number > 0);
+        let field = |row: &str| Markdown::trusted(format!("{}.matrix.{row}", stage.id));
+        let open = OPEN_COLUMNS.map(|name| Short(name.to_owned()));
+        let alternatives = match matrix.alternatives.as_slice() {
+            [] => open.as_slice(),
+            named => named,
+        };
+        Self {
+            title: words.line(&matrix.title),
+            intro: words.prose_if(matrix.intro.as_ref()),
+            levels: levels
+                .map(|(number, name)| Level {
+                    number: *number,
+                    name: words.line(name),
+                })
+                .collect(),
+            alternatives: words.lines(alternatives),
+            rows: matrix
+                .criteria
+                .iter()
+                .map(|criterion| Row {
+                    name: words.line(&criterion.name),
+                    meaning: words.line_if(criterion.meaning.as_ref()),
+                    weight: criterion.weight,
+                    field: field(criterion.id.as_str()),
+                })
+                .collect(),
+            // Ids have no dots, so that no criterion can have this one.
+            total_field: field("total.sum"),
+            rule: words.line_if(matrix.rule.as_ref()),
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What the candidate's preparation packet knows. Nothing in it comes from elsewhere in the guide.
+
+use super::Head;
+use super::faq::{Answer, answers};
+use crate::guide::{CandidatePrep, Checklist, Frame, Phrases, Plan, Principles, Script, Short};
+use crate::kit::Words;
+use crate::template::Markdown;
+use serde::Serialize;
+
+/// The context of `candidate-prep.md`.
+#[derive(Debug, Serialize)]
+pub struct Preparation {
+    head: Head,
+    intro: Markdown,
+    scripts: Vec<Steps>,
+    plans: Vec<Steps>,
+    checklists: Vec<Ticks>,
+    phrase_bank: Vec<Phrasebook>,
+    frames: Vec<Form>,
+    principles: Vec<Points>,
+    faq: Vec<Answer>,
+}
+
+/// Parts with a name each, in order: a script or a plan.
+#[derive(Debug, Serialize)]
+struct Steps {
+    title: Markdown,
+    intro: Option<Markdown>,
+    steps: Vec<Step>,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    name: Markdown,
+    text: Markdown,
+}
+
+#[derive(Debug, Serialize)]
+struct Ticks {
+    title: Markdown,
+    intro: Option<Markdown>,
+    items: Vec<Tick>,
+}
+
+#[derive(Debug, Serialize)]
+struct Tick {
+    text: Markdown,
+    field: Markdown,
+}
+
+#[derive(Debug, Serialize)]
+struct Phrasebook {
+    situation: Markdown,
+    phrases: Vec<Markdown>,
+}
+
+#[derive(Debug, Serialize)]
+struct Form {
+    title: Markdown,
+    intro: Option<Markdown>,
+    fields: Vec<Blank>,
+}
+
+#[derive(Debug, Serialize)]
+struct Blank {
+    name: Markdown,
+    prompt: Markdown,
+    field: Markdown,
+}
+
+#[derive(Debug, Serialize)]
+struct Points {
+    title: Markdown,
+    intro: Option<Markdown>,
+    points: Vec<Step>,
+}
+
+impl Preparation {
+    pub(in crate::kit) fn new(head: Head, prep: &CandidatePrep, words: &Words<'_>) -> Self {
+        Self {
+            head,
+            intro: words.prose(&prep.intro),
+            scripts: prep.scripts.iter().map(|it| script(it, words)).collect(),
+            plans: prep.plans.iter().map(|it| plan(it, words)).collect(),
+            checklists: prep.checklists.iter().map(|it| ticks(it, words)).collect(),
+            phrase_bank: prep
+                .phrase_bank
+                .iter()
+                .map(|it| phrasebook(it, words))
+                .collect(),
+            frames: prep.frames.iter().map(|it| form(it, words)).collect(),
+            principles: prep.principles.iter().map(|it| points(it, words)).collect(),
+            faq: answers(&prep.faq, words),
+        }
+    }
+}
+
+fn step(name: &Short, text: &Short, words: &Words<'_>) -> Step {
+    Step {
+        name: words.line(name),
+        text: words.line(text),
+    }
+}
+
+fn script(script: &Script, words: &Words<'_>) -> Steps {
+    let parts = script.parts.iter();
+    Steps {
+        title: words.line(&script.title),
+        intro: words.prose_if(script.intro.as_ref()),
+        steps: parts.map(|it| step(&it.name, &it.say, words)).collect(),
+    }
+}
+
+fn plan(plan: &Plan, words: &Words<'_>) -> Steps {
+    let steps = plan.steps.iter();
+    Steps {
+        title: words.line(&plan.title),
+        intro: words.prose_if(plan.intro.as_ref()),
+        steps: steps.map(|it| step(&it.name, &it.text, words)).collect(),
+    }
+}
+
+fn ticks(list: &Checklist, words: &Words<'_>) -> Ticks {
+    let items = list.items.iter().enumerate().map(|(at, text)| Tick {
+        text: words.line(text),
+        field: Markdown::trusted(format!("candidate-prep.{}.{}", list.id, at + 1)),
+    });
+    Ticks {
+        title: words.line(&list.title),
+        intro: words.prose_if(list.intro.as_ref()),
+        items: items.collect(),
+    }
+}
+
+fn phrasebook(phrases: &Phrases, words: &Words<'_>) -> Phrasebook {
+    Phrasebook {
+        situation: words.line(&phrases.situation),
+        phrases: words.lines(&phrases.phrases),
+    }
+}
+
+fn form(frame: &Frame, words: &Words<'_>) -> Form {
+    let fields = frame.fields.iter().map(|field| Blank {
+        name: words.line(&field.name),
+        prompt: words.line(&field.prompt),
+        field: Markdown::trusted(format!("candidate-prep.{}.{}", frame.id, field.id)),
+    });
+    Form {
+        title: words.line(&frame.title),
+        intro: words.prose_if(frame.intro.as_ref()),
+        fields: fields.collect(),
+    }
+}
+
+fn points(principles: &Principles, words: &Words<'_>) -> Points {
+    let points = principles.points.iter().map(|point| Step {
+        name: words.line(&point.name),
+        text: words.prose(&point.text),
+    });
+    Points {
+        title: words.line(&principles.title),
+        intro: words.prose_if(principles.intro.as_ref()),
+        points: points.collect(),
+    }
+}

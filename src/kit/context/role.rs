@@ -1,0 +1,131 @@
+//! What the profile knows of the role itself: mandate, people, deliverables, numbers, failures.
+
+use crate::guide::{
+    Deliverable, FailureMode, Industry, Metric, RoleContext, Short, Stakeholder, WorkflowStep,
+};
+use crate::kit::Words;
+use crate::template::Markdown;
+use serde::Serialize;
+
+/// The role context, ready to print.
+#[derive(Debug, Serialize)]
+pub struct RoleSheet {
+    mission: Markdown,
+    /// What the role owns, influences and supports; lists without entries are left out.
+    mandate: Vec<Titled>,
+    stakeholders: Vec<Person>,
+    deliverables: Vec<Delivered>,
+    workflow: Vec<Step>,
+    metrics: Vec<Target>,
+    failure_modes: Vec<Titled>,
+    industries: Vec<Titled>,
+}
+
+/// Lines under a title.
+#[derive(Debug, Serialize)]
+pub(super) struct Titled {
+    title: Markdown,
+    lines: Vec<Markdown>,
+}
+
+#[derive(Debug, Serialize)]
+struct Person {
+    who: Markdown,
+    cares_about: Markdown,
+    measures: Option<Markdown>,
+    difficult_when: Option<Markdown>,
+}
+
+#[derive(Debug, Serialize)]
+struct Delivered {
+    name: Markdown,
+    cadence: Markdown,
+    used_by: Markdown,
+    enables: Option<Markdown>,
+    good_looks_like: Option<Markdown>,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    name: Markdown,
+    text: Markdown,
+}
+
+#[derive(Debug, Serialize)]
+struct Target {
+    name: Markdown,
+    target: Markdown,
+    measures: Option<Markdown>,
+}
+
+impl RoleSheet {
+    pub(super) fn new(context: &RoleContext, words: &Words<'_>) -> Self {
+        let mandate = [
+            ("Owns", &context.owns),
+            ("Influences", &context.influences),
+            ("Supports", &context.supports),
+        ];
+        let mandate = mandate.into_iter().filter(|(_, lines)| !lines.is_empty());
+        Self {
+            mission: words.prose(&context.mission),
+            mandate: mandate
+                .map(|(title, lines)| titled(&Short(title.into()), lines, words))
+                .collect(),
+            stakeholders: map(&context.stakeholders, |it| person(it, words)),
+            deliverables: map(&context.deliverables, |it| delivered(it, words)),
+            workflow: map(&context.workflow, |it| step(it, words)),
+            metrics: map(&context.metrics, |it| target(it, words)),
+            failure_modes: map(&context.failure_modes, |it: &FailureMode| {
+                titled(&it.area, &it.examples, words)
+            }),
+            industries: map(&context.industries, |it: &Industry| {
+                titled(&it.name, &it.traits, words)
+            }),
+        }
+    }
+}
+
+fn map<T, U>(items: &[T], print: impl Fn(&T) -> U) -> Vec<U> {
+    items.iter().map(print).collect()
+}
+
+fn titled(title: &Short, lines: &[Short], words: &Words<'_>) -> Titled {
+    Titled {
+        title: words.line(title),
+        lines: words.lines(lines),
+    }
+}
+
+fn person(stakeholder: &Stakeholder, words: &Words<'_>) -> Person {
+    Person {
+        who: words.line(&stakeholder.who),
+        cares_about: words.line(&stakeholder.cares_about),
+        measures: words.line_if(stakeholder.measures.as_ref()),
+        difficult_when: words.line_if(stakeholder.difficult_when.as_ref()),
+    }
+}
+
+fn delivered(deliverable: &Deliverable, words: &Words<'_>) -> Delivered {
+    Delivered {
+        name: words.line(&deliverable.name),
+        cadence: words.line(&deliverable.cadence),
+        used_by: words.line(&deliverable.used_by),
+        enables: words.line_if(deliverable.enables.as_ref()),
+        good_looks_like: words.line_if(deliverable.good_looks_like.as_ref()),
+    }
+}
+
+fn step(step: &WorkflowStep, words: &Words<'_>) -> Step {
+    Step {
+        name: words.line(&step.name),
+        text: words.line(&step.text),
+    }
+}
+
+fn target(metric: &Metric, words: &Words<'_>) -> Target {
+    Target {
+        name: words.line(&metric.name),
+        target: words.line(&metric.target),
+        measures: words.line_if(metric.measures.as_ref()),
+    }
+}
