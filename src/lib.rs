@@ -7,8 +7,9 @@
 //!
 //! ```text
 //! hirekit.yaml, guides/*.yaml        source     read (bounded), decode
-//!    → Node (spanned)                yaml       parser events → our tree; every node knows its bytes
+//!    → Node (spanned)                yaml       parser events → our tree; every node knows its place
 //!    → structure findings            schema     JSON Schema from the Rust types, all findings at once
+//!    → one Node                      overlay    a guide that extends others: read those, apply the changes
 //!    → Guide                         guide      plain data
 //!    → meaning findings              check      ids resolve, anchors, minutes, placeholders …
 //!    → packets: context + template   kit        which packets, which audience, which values

@@ -8,12 +8,15 @@
 //! A rule is one file in `rules`: its documentation, what it finds, an example of either kind.
 //! To add one, write the file and add a line to the list there.
 
+mod across;
 mod align;
 mod format;
 mod marks;
+mod meaning;
 mod rules;
 mod scale;
 mod stage;
+mod structure;
 mod subject;
 mod together;
 
@@ -21,14 +24,13 @@ pub use together::check_together;
 
 use crate::finding::{Explanation, Finding, Place, Severity, Source};
 use crate::guide::Guide;
-use crate::overlay::{self, Bases, Chain, Change, Merged};
-use crate::schema::{EXTENDS, Validator};
-use crate::yaml::{self, Extent, Node, Tree};
-use rules::{RULES, Reads, Rule};
+use crate::overlay::{self, Bases, Change};
+use crate::yaml::{self, Node};
+use meaning::Files;
+use rules::RULES;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-use subject::Subject;
 
 /// The most findings that one file gets from one stage. A file with more is another kind of file.
 pub(crate) const MAX_FINDINGS: usize = 500;
@@ -101,15 +103,10 @@ fn check_source(
     fills: &BTreeMap<String, String>,
 ) -> anyhow::Result<Checked> {
     let chain = overlay::follow(yaml::parse(source), bases)?;
-    let sources: Vec<_> = chain
-        .layers
-        .iter()
-        .map(|it| Arc::clone(&it.source))
-        .collect();
-    let id = chain.layers.first().and_then(claimed_id);
-    let (merged, mut findings) = structure(chain);
+    let files = Files::of(&chain);
+    let (merged, mut findings) = structure::check(chain);
     if let Some(tree) = &merged.tree {
-        findings.extend(meaning(tree, &merged.removed, &sources, fills));
+        findings.extend(files.meaning(tree, &merged.removed, fills));
     }
     let is_sound = findings.iter().all(|it| it.severity != Severity::Error);
     let tree = merged.tree.and_then(|tree| tree.root);
@@ -118,115 +115,13 @@ fn check_source(
     });
     Ok(Checked {
         source: Arc::clone(source),
-        bases: sources.iter().skip(1).map(Arc::clone).collect(),
+        bases: files.sources.iter().skip(1).map(Arc::clone).collect(),
         guide,
         tree,
         changes: merged.changes,
-        findings: in_order(findings, &sources),
-        id,
+        findings: across::in_order(findings, &files.sources),
+        id: files.id,
     })
-}
-
-fn claimed_id(tree: &Tree) -> Option<(String, Place)> {
-    let id = tree.root.as_ref()?.get("id")?;
-    Some((id.text()?.to_owned(), id.place.clone()))
-}
-
-/// Holds each file of a chain against its schema, then puts them together and holds the result
-/// against that of guides.
-fn structure(chain: Chain) -> (Merged, Vec<Finding>) {
-    let mut findings = chain.findings;
-    let mut is_sound = chain.is_complete;
-    for (depth, layer) in chain.layers.iter().enumerate() {
-        let found = structure_of_file(layer);
-        let is_base = depth > 0;
-        is_sound &= !is_base || found.iter().all(|it| it.severity != Severity::Error);
-        findings.extend(found);
-    }
-    let is_overlay = chain.layers.len() > 1;
-    let top = chain.layers.first();
-    let is_readable = top.is_some_and(|top| {
-        let is_known = top
-            .root
-            .as_ref()
-            .is_some_and(|root| format::other_format(root).is_none());
-        is_known && (!is_overlay || top.extent > Extent::Part)
-    });
-    // Of what stands on a file that is wrong, most would seem to be wrong.
-    let layers = if is_sound && is_readable {
-        chain.layers
-    } else {
-        Vec::new()
-    };
-    let mut merged = overlay::merge(layers);
-    findings.append(&mut merged.findings);
-    if let Some(tree) = merged.tree.as_ref().filter(|_| is_overlay) {
-        findings.extend(Validator::guide().check(tree));
-    }
-    (merged, findings)
-}
-
-fn structure_of_file(tree: &Tree) -> Vec<Finding> {
-    let mut findings = tree.findings.clone();
-    let Some(root) = &tree.root else {
-        return findings;
-    };
-    if let Some(finding) = format::other_format(root) {
-        return vec![finding];
-    }
-    let validator = match root.get(EXTENDS) {
-        Some(_) => Validator::overlay(),
-        None => Validator::guide(),
-    };
-    findings.extend(validator.check(tree));
-    findings
-}
-
-/// What the rules find.
-fn meaning(
-    tree: &Tree,
-    removed: &BTreeMap<String, Place>,
-    sources: &[Arc<Source>],
-    fills: &BTreeMap<String, String>,
-) -> Vec<Finding> {
-    let Some(root) = &tree.root else {
-        return Vec::new();
-    };
-    let subject = Subject::new(root, sources, removed, fills);
-    let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
-        let mut found = Vec::new();
-        (rule.check)(&subject, &mut found);
-        tree.retain_read(&mut found);
-        found.truncate(MAX_FINDINGS);
-        findings.append(&mut found);
-    }
-    findings
-}
-
-/// Down the file and then its bases, and each finding once: a value and its aliases are the same
-/// place.
-fn in_order(mut findings: Vec<Finding>, sources: &[Arc<Source>]) -> Vec<Finding> {
-    let file = |it: &Finding| {
-        let mut files = sources.iter();
-        let file = files.position(|source| Arc::ptr_eq(source, &it.place.source));
-        file.unwrap_or(sources.len())
-    };
-    findings.sort_by(|a, b| (file(a), a.order()).cmp(&(file(b), b.order())));
-    findings.dedup_by(|a, b| (file(a), a.order()) == (file(b), b.order()));
-    findings
-}
-
-impl Rule {
-    /// Whether enough of the file could be read for this rule.
-    fn can_read(&self, tree: &Tree) -> bool {
-        let needed = match self.reads {
-            Reads::EachPlace => Extent::Part,
-            Reads::AllNames => Extent::Patched,
-            Reads::AllValues => Extent::Whole,
-        };
-        tree.extent >= needed
-    }
 }
 
 /// The explanations of all findings made here.

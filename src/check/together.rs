@@ -1,6 +1,6 @@
 //! What only shows when several guides are checked together.
 
-use super::{Checked, in_order};
+use super::{Checked, across};
 use crate::finding::Example::Told;
 use crate::finding::{Explanation, Place, Severity, quoted};
 use std::collections::BTreeMap;
@@ -37,6 +37,7 @@ pub fn check_together(all: &mut [Checked]) {
             .help("give one of the two guides another id");
         checked.guide = None;
         checked.findings.push(finding);
-        checked.findings = in_order(std::mem::take(&mut checked.findings), &checked.sources());
+        checked.findings =
+            across::in_order(std::mem::take(&mut checked.findings), &checked.sources());
     }
 }

@@ -42,6 +42,8 @@ pub enum Command {
     Check(Check),
     /// Make the kits: Markdown, HTML and PDF for every guide
     Build(Build),
+    /// Print a guide with all that it extends, and where each change comes from
+    Show(Show),
     /// Show which stage asks for and rates what, and the gaps
     Coverage(Coverage),
     /// Print the JSON Schema of guides, for editors
@@ -67,6 +69,9 @@ pub struct New {
     /// The guide to start from
     #[arg(long, value_enum, default_value_t = Starter::Blank)]
     pub from: Starter,
+    /// Write an overlay: a guide that is another guide, named here by its id, with changes
+    #[arg(long, value_name = "GUIDE", conflicts_with = "from")]
+    pub extends: Option<String>,
 }
 
 /// The guides to start from.
@@ -111,6 +116,25 @@ pub struct Build {
     /// Folder to write to
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
+}
+
+/// Arguments of `show`.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The guide, by id or path
+    pub guide: PathBuf,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = ShowFormat::Yaml)]
+    pub format: ShowFormat,
+}
+
+/// How to print a guide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    /// A guide to be read, checked and built like any other, with comments
+    Yaml,
+    /// For programs: the guide and the list of changes
+    Json,
 }
 
 /// Arguments of `coverage`.

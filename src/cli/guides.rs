@@ -2,7 +2,7 @@
 
 use super::arguments::Arguments;
 use crate::check::{self, Checked};
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 use crate::workspace::{GuideFile, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -26,7 +26,11 @@ impl Loaded {
         let of_guides = self.guides.iter().flat_map(|guide| &guide.findings);
         let mut seen = BTreeSet::new();
         let all = self.others.iter().chain(of_guides);
-        let new = all.filter(|it| seen.insert((&it.place.source.path, it.order())));
+        let place = |place: &Place| (place.source.path.clone(), place.span.start);
+        let new = all.filter(|it| {
+            let related: Vec<_> = it.related.iter().map(|(it, _)| place(it)).collect();
+            seen.insert((place(&it.place), it.order(), related))
+        });
         new.cloned().collect()
     }
 }

@@ -13,6 +13,7 @@ mod guides;
 mod init;
 mod new;
 mod schema;
+mod show;
 mod starter;
 mod terminal;
 
@@ -61,6 +62,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Out
         Command::New(command) => new::run(command, arguments, terminal),
         Command::Check(command) => check::run(command, arguments, terminal),
         Command::Build(command) => build::run(command, arguments, terminal),
+        Command::Show(command) => show::run(command, arguments, terminal),
         Command::Coverage(command) => coverage::run(command, arguments, terminal),
         Command::Schema => schema::run(terminal),
         Command::Explain(command) => explain::run(command, terminal),

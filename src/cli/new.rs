@@ -8,7 +8,11 @@ pub(super) fn run(
     arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
-    let path = starter::write(&arguments.directory, &command.id, command.from)?;
+    let root = &arguments.directory;
+    let path = match &command.extends {
+        Some(base) => starter::write_overlay(root, &command.id, base)?,
+        None => starter::write(root, &command.id, command.from)?,
+    };
     if !arguments.quiet {
         let path = path.strip_prefix(".").unwrap_or(&path).display();
         terminal.print(&format!(

@@ -2,6 +2,7 @@
 
 use super::arguments::Starter;
 use crate::guide::Id;
+use crate::overlay::{BUNDLED, bundled};
 use crate::schema::guide_schema_text;
 use anyhow::{Context, bail};
 use std::fs;
@@ -10,6 +11,9 @@ use std::path::{Path, PathBuf};
 
 /// The name of the schema file that editors read, beside the guides.
 const SCHEMA_FILE: &str = "guide.schema.json";
+
+/// A new overlay. `ID` and `BASE` stand for the ids.
+const OVERLAY: &str = include_str!("starter/overlay.yaml");
 
 impl Starter {
     /// Its id, as it stands in its text.
@@ -23,7 +27,7 @@ impl Starter {
     fn text(self) -> &'static str {
         match self {
             Self::Blank => include_str!("starter/blank.yaml"),
-            Self::ItManager => include_str!("../../guides/it-manager.yaml"),
+            Self::ItManager => bundled("it-manager").unwrap_or_default(),
         }
     }
 }
@@ -31,17 +35,41 @@ impl Starter {
 /// Writes a new guide into the `guides` folder of a workspace, and the schema beside it. Returns
 /// the path of the guide.
 pub(super) fn write(root: &Path, id: &str, starter: Starter) -> anyhow::Result<PathBuf> {
+    let own_id = format!("\nid: {}\n", starter.id());
+    let text = starter
+        .text()
+        .replacen(&own_id, &format!("\nid: {id}\n"), 1);
+    write_guide(root, id, &text)
+}
+
+/// Writes an overlay of the guide called `base`, which has to be there, and the schema beside it.
+pub(super) fn write_overlay(root: &Path, id: &str, base: &str) -> anyhow::Result<PathBuf> {
+    let folder = root.join("guides");
+    let is_file = |extension| folder.join(format!("{base}.{extension}")).exists();
+    let is_there = is_file("yaml") || is_file("yml") || bundled(base).is_some();
+    if !Id::is_valid(base) || !is_there {
+        let ids: Vec<_> = BUNDLED.iter().map(|(id, _)| format!("`{id}`")).collect();
+        bail!(
+            "there is no guide `{base}` to extend: name one in {}, or a bundled one ({})",
+            folder.display(),
+            ids.join(", ")
+        );
+    }
+    if id == base {
+        bail!("a guide cannot extend itself: give the new one another id");
+    }
+    let text = OVERLAY.replace("BASE", base).replace("ID", id);
+    write_guide(root, id, &text)
+}
+
+fn write_guide(root: &Path, id: &str, text: &str) -> anyhow::Result<PathBuf> {
     if !Id::is_valid(id) {
         bail!("`{id}` cannot be an id: use lower-case letters, digits and hyphens, at most 64");
     }
     let folder = root.join("guides");
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let guide = folder.join(format!("{id}.yaml"));
-    let own_id = format!("\nid: {}\n", starter.id());
-    let text = starter
-        .text()
-        .replacen(&own_id, &format!("\nid: {id}\n"), 1);
-    write_new(&guide, &text)?;
+    write_new(&guide, text)?;
     let schema = folder.join(SCHEMA_FILE);
     let context = || format!("cannot write {}", schema.display());
     fs::write(&schema, guide_schema_text()).with_context(context)?;

@@ -2,7 +2,7 @@
 
 use crate::finding::text;
 use crate::finding::{Finding, Severity};
-use std::io::{IsTerminal, Write};
+use std::io::{ErrorKind, IsTerminal, Write};
 
 /// Where the program writes: results to the output, findings and progress to the error stream.
 pub struct Terminal {
@@ -45,8 +45,12 @@ impl Terminal {
     ///
     /// The output cannot be written.
     pub fn print(&mut self, text: &str) -> anyhow::Result<()> {
-        self.out.write_all(text.as_bytes())?;
-        Ok(self.out.flush()?)
+        let written = self.out.write_all(text.as_bytes());
+        match written.and_then(|()| self.out.flush()) {
+            // Whoever reads, such as `head`, has seen enough.
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+            written => Ok(written?),
+        }
     }
 
     /// Says why the command could not run.

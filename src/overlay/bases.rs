@@ -17,7 +17,9 @@ pub struct Bases {
 #[derive(Debug, Clone)]
 struct Folder {
     path: PathBuf,
-    /// The path of the guide, as it is shown.
+    /// The guide itself.
+    own: PathBuf,
+    /// Its path, as it is shown.
     shown: PathBuf,
     /// The folder that no link may lead out of.
     confined_to: PathBuf,
@@ -59,6 +61,7 @@ impl Bases {
         Self {
             folder: Some(Folder {
                 path: folder.to_owned(),
+                own: path.to_owned(),
                 shown: shown.to_owned(),
                 confined_to: workspace.unwrap_or(folder).to_owned(),
             }),
@@ -107,11 +110,10 @@ impl Bases {
     /// What tells the guide itself from its bases.
     pub(super) fn own_identity(&self) -> Option<Identity> {
         let folder = self.folder.as_ref()?;
-        let path = folder.path.join(folder.shown.file_name()?);
-        Some(Identity::File(path.canonicalize().ok()?))
+        Some(Identity::File(folder.own.canonicalize().ok()?))
     }
 
-    /// The ids that a guide could extend, sorted.
+    /// The ids that the guide could extend, sorted.
     pub(super) fn ids(&self) -> Vec<String> {
         let mut ids: Vec<_> = BUNDLED.iter().map(|(id, _)| (*id).to_owned()).collect();
         let files = self.folder.iter().flat_map(|folder| folder.path.read_dir());
@@ -119,7 +121,9 @@ impl Bases {
             let is_yaml = path
                 .extension()
                 .is_some_and(|it| it == "yaml" || it == "yml");
-            let stem = path.file_stem().filter(|_| is_yaml);
+            let own = self.folder.as_ref().map(|folder| folder.own.file_name());
+            let is_other = own.flatten() != path.file_name();
+            let stem = path.file_stem().filter(|_| is_yaml && is_other);
             ids.extend(stem.and_then(|stem| stem.to_str()).map(str::to_owned));
         }
         ids.sort();

@@ -49,9 +49,13 @@ impl Merger {
             }
             written.insert(name, id);
             let entry = Entry { node, id, name };
-            match removal(node) {
-                Some(key) => self.remove(&mut list, &entry, key, shape),
-                None => self.change(&mut list, &entry, &written, shape),
+            match node.entry(REMOVE) {
+                // The schema says what is wrong with it.
+                Some((_, value)) if !matches!(value.value, Value::Boolean(_) | Value::List(_)) => {}
+                Some((key, value)) if value.value == Value::Boolean(true) => {
+                    self.remove(&mut list, &entry, key, shape)
+                }
+                _ => self.change(&mut list, &entry, &written, shape),
             }
         }
         list.into_entries()
@@ -86,7 +90,9 @@ impl Merger {
         written: &HashMap<&str, &Node>,
         shape: Shape<'_>,
     ) {
-        if let Some((key, _)) = not_removed(entry.node) {
+        if let Some((key, value)) = entry.node.entry(REMOVE)
+            && value.value == Value::Boolean(false)
+        {
             self.report(|| messages::removes_nothing(key));
         }
         let target = self.target(list, entry, written, shape);
@@ -204,17 +210,4 @@ impl Merger {
         self.leave();
         path
     }
-}
-
-/// The field that says that an entry is not taken out.
-fn not_removed(entry: &Node) -> Option<&(Key, Node)> {
-    entry
-        .entry(REMOVE)
-        .filter(|(_, value)| value.value == Value::Boolean(false))
-}
-
-/// The key that takes an entry out.
-fn removal(entry: &Node) -> Option<&Key> {
-    let (key, value) = entry.entry(REMOVE)?;
-    (value.value == Value::Boolean(true)).then_some(key)
 }

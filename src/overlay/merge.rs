@@ -236,7 +236,8 @@ impl Merger {
             let is_placing = !within.exists() && PLACING.contains(&key.name.as_str());
             if is_placing || key.name == REMOVE {
                 self.report(|| messages::nothing_there_yet(key));
-            } else if within.exists() {
+            } else {
+                // With what is unknown here: it may be what is missing, misspelt.
                 fresh.push((key.clone(), self.fresh(value, within)));
             }
         }

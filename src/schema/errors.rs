@@ -2,7 +2,7 @@
 
 use super::unknown::{Owner, bad_id, meant, missing_field, names, unknown_field};
 use super::wording::{Spot, empty_text};
-use super::{Validator, explanations as codes, trap};
+use super::{REMOVE, Validator, explanations as codes, trap};
 use crate::check::MAX_FINDINGS;
 use crate::finding::{Explanation, Finding, nearest, quoted, quoted_list};
 use crate::yaml::{Extent, Key, Node, Tree};
@@ -229,10 +229,14 @@ impl<'a> Mapper<'a> {
         let items = if limit == 1 { "item" } else { "items" };
         let message = format!("{} needs at least {limit} {items}", spot.name);
         let finding = codes::TOO_FEW_ITEMS.finding(spot.name_place(), message);
-        self.findings.push(
-            finding
-                .label("too few")
-                .help("add an item: begin a line with `- `"),
-        );
+        let is_change = std::ptr::eq(self.validator, Validator::overlay());
+        let help = match spot.key.filter(|key| is_change && key.name != REMOVE) {
+            Some(key) => format!(
+                "to have none, write {} beside it, or `remove: true` in each entry",
+                quoted(&format!("remove: [{}]", key.name))
+            ),
+            None => "add an item: begin a line with `- `".to_owned(),
+        };
+        self.findings.push(finding.label("too few").help(help));
     }
 }

@@ -7,6 +7,12 @@ use serde_json::{Map, Value as Json};
 /// What a key that names a level looks like: a number up to 99, written the usual way.
 pub(super) const LEVEL: &str = "^(0|[1-9][0-9]?)$";
 
+/// Whether a key looks like that.
+pub(super) fn is_level(key: &str) -> bool {
+    let digits = key.bytes().all(|byte| byte.is_ascii_digit());
+    digits && (key.len() == 1 || key.len() == 2 && !key.starts_with('0'))
+}
+
 /// The schema of `T`.
 pub(super) fn schema<T: JsonSchema>() -> Json {
     let generator = SchemaSettings::draft2020_12().into_generator();

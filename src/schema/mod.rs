@@ -4,11 +4,12 @@
 //! same schema serves editors, which complete and explain fields with it, and [`Validator`], which
 //! turns every mismatch into a finding at its place (`errors` picks the message, `wording` and
 //! `trap` know the words). `texts` tells which values are printed text. Overlays, which change a
-//! guide, have a schema made from that of guides (`overlay`).
+//! guide, have a schema made from that of guides (`overlay`). `ordered` writes a guide out again.
 
 mod errors;
 mod explanations;
 mod generate;
+mod ordered;
 mod overlay;
 mod shape;
 mod texts;
@@ -17,6 +18,7 @@ mod unknown;
 mod wording;
 
 pub(crate) use explanations::EXPLANATIONS;
+pub use ordered::{as_json, as_yaml};
 pub(crate) use overlay::{EXTENDS, PLACING, REMOVE};
 pub(crate) use shape::Shape;
 pub use texts::{PrintedText, TextKind};

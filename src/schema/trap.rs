@@ -1,5 +1,6 @@
 //! Values of the wrong type, and the traps of YAML that people fall into.
 
+use super::REMOVE;
 use super::explanations as codes;
 use super::wording::{Spot, expected, found};
 use crate::finding::{Finding, Fix, Place};
@@ -9,7 +10,10 @@ use crate::yaml::{Node, Style, Value};
 pub(super) fn wrong_type(spot: &Spot<'_>, json_types: &[String]) -> Finding {
     let place = spot.value_place();
     let expected: Vec<_> = json_types.iter().map(|it| expected(it)).collect();
-    let expected = expected.join(" or ");
+    let expected = match spot.key {
+        Some(key) if key.name == REMOVE && expected.len() > 1 => "`true` or a list of names".into(),
+        _ => expected.join(" or "),
+    };
     if spot.node.value == Value::Null {
         let message = format!("{} is empty", spot.name);
         return codes::WRONG_TYPE

@@ -131,6 +131,8 @@ fn owners(validator: &Validator, name: &str) -> Vec<String> {
         .filter(|(_, schema)| schema["properties"].get(name).is_some())
         .map(|(type_name, _)| type_words(type_name))
         .collect();
+    owners.sort();
+    owners.dedup();
     if validator.schema["properties"].get(name).is_some() {
         owners.push(format!("{} itself", validator.whole));
     }

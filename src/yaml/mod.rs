@@ -29,7 +29,7 @@ use std::sync::Arc;
 pub const MAX_DEPTH: usize = 64;
 
 /// What was read from a file.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Tree {
     /// The file.
     pub source: Arc<Source>,

@@ -3,4 +3,6 @@
 mod example;
 mod findings;
 mod hostile;
+mod overlay_hostile;
+mod overlays;
 mod properties;

@@ -2,6 +2,7 @@
 
 mod build;
 mod hostile;
+mod overlays;
 mod readme;
 mod sessions;
 mod workspace;

@@ -1,4 +1,4 @@
-//! The README's console sessions are run, and say what they say.
+//! The README's console sessions are run, and say what they say. The files it shows are there.
 
 use crate::workspace::Workspace;
 
@@ -8,8 +8,16 @@ fn the_sessions_in_the_readme_run_as_shown() {
     let readme = readme.expect("the README is there");
     let workspace = Workspace::empty();
     let mut run = 0;
-    for block in readme.split("```console\n").skip(1) {
-        let (session, _) = block.split_once("```").expect("the block ends");
+    for block in readme.split("\n```").skip(1).step_by(2) {
+        let (language, session) = block
+            .split_once('\n')
+            .expect("the block begins on its own line");
+        // A file is shown with its name as a comment in front.
+        let file = session.split_once('\n').filter(|_| language == "yaml");
+        if let Some((name, _)) = file {
+            workspace.write(name.trim_start_matches("# "), session);
+        }
+        let session = if language == "console" { session } else { "" };
         for step in session.split("$ hirekit ").skip(1) {
             let (command, output) = step.split_once('\n').expect("a command is a line");
             let arguments = words(command);

@@ -1,0 +1,114 @@
+//! What the rules find, and in which file.
+
+use super::rules::{RULES, Reads, Rule};
+use super::subject::Subject;
+use super::{MAX_FINDINGS, across};
+use crate::finding::{Finding, Place, Source};
+use crate::overlay::{self, Chain};
+use crate::schema::EXTENDS;
+use crate::yaml::{Extent, Tree};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The files of a guide, as they were before they were put together.
+pub(super) struct Files {
+    /// The guide's own, then its bases.
+    pub(super) sources: Vec<Arc<Source>>,
+    /// What is in the bases.
+    bases: Vec<Tree>,
+    /// The id that the guide claims.
+    pub(super) id: Option<(String, Place)>,
+    /// Where it names its base.
+    extends: Option<Place>,
+}
+
+impl Files {
+    pub(super) fn of(chain: &Chain) -> Self {
+        let root = chain.layers.first().and_then(|tree| tree.root.as_ref());
+        let id = root.and_then(|root| root.get("id"));
+        Self {
+            sources: chain
+                .layers
+                .iter()
+                .map(|it| Arc::clone(&it.source))
+                .collect(),
+            bases: chain.layers.iter().skip(1).cloned().collect(),
+            id: id.and_then(|id| Some((id.text()?.to_owned(), id.place.clone()))),
+            extends: root.and_then(|root| Some(root.get(EXTENDS)?.place.clone())),
+        }
+    }
+
+    /// What the rules find in the guide that these files make.
+    pub(super) fn meaning(
+        &self,
+        tree: &Tree,
+        removed: &BTreeMap<String, Place>,
+        fills: &BTreeMap<String, String>,
+    ) -> Vec<Finding> {
+        let mut findings = meaning(tree, removed, &self.sources, fills);
+        let mut of_base = None;
+        for finding in &mut findings {
+            across::point_to_overlay(finding, &self.sources);
+            let Some(extends) = &self.extends else {
+                continue;
+            };
+            if !across::is_about_base(finding, &self.sources) {
+                continue;
+            }
+            // The base may be wrong all by itself, which only shows when it is looked at alone.
+            let of_base = of_base.get_or_insert_with(|| self.meaning_of_base(fills));
+            if !of_base.contains(&across::identity(finding, &self.sources)) {
+                let label = "as this guide changes it".to_owned();
+                finding.related.push((extends.clone(), label));
+            }
+        }
+        findings
+    }
+
+    fn meaning_of_base(&self, fills: &BTreeMap<String, String>) -> BTreeSet<across::Identity> {
+        let merged = overlay::merge(self.bases.clone());
+        let Some(tree) = &merged.tree else {
+            return BTreeSet::new();
+        };
+        let mut findings = meaning(tree, &merged.removed, &self.sources, fills);
+        let findings = findings.iter_mut().map(|finding| {
+            across::point_to_overlay(finding, &self.sources);
+            across::identity(finding, &self.sources)
+        });
+        findings.collect()
+    }
+}
+
+/// What the rules find.
+fn meaning(
+    tree: &Tree,
+    removed: &BTreeMap<String, Place>,
+    sources: &[Arc<Source>],
+    fills: &BTreeMap<String, String>,
+) -> Vec<Finding> {
+    let Some(root) = &tree.root else {
+        return Vec::new();
+    };
+    let subject = Subject::new(root, sources, removed, fills);
+    let mut findings = Vec::new();
+    for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
+        let mut found = Vec::new();
+        (rule.check)(&subject, &mut found);
+        tree.retain_read(&mut found);
+        found.truncate(MAX_FINDINGS);
+        findings.append(&mut found);
+    }
+    findings
+}
+
+impl Rule {
+    /// Whether enough of the file could be read for this rule.
+    fn can_read(&self, tree: &Tree) -> bool {
+        let needed = match self.reads {
+            Reads::EachPlace => Extent::Part,
+            Reads::AllNames => Extent::Patched,
+            Reads::AllValues => Extent::Whole,
+        };
+        tree.extent >= needed
+    }
+}
