@@ -57,7 +57,8 @@ impl Date {
         let year: u16 = parts.next()?.parse().ok()?;
         let month: u8 = parts.next()?.parse().ok()?;
         let day: u8 = parts.next()?.parse().ok()?;
-        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let is_century = year.is_multiple_of(100) && !year.is_multiple_of(400);
+        let is_leap = year.is_multiple_of(4) && !is_century;
         let days = match month {
             2 if is_leap => 29,
             2 => 28,
