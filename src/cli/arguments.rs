@@ -81,6 +81,10 @@ pub enum Starter {
     Blank,
     /// The bundled guide for an IT Manager
     ItManager,
+    /// The bundled guide for an IT Support Manager
+    ItSupportManager,
+    /// The bundled guide for an IT Director
+    ItDirector,
 }
 
 /// Arguments of `check`.

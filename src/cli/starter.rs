@@ -21,13 +21,15 @@ impl Starter {
         match self {
             Self::Blank => "blank",
             Self::ItManager => "it-manager",
+            Self::ItSupportManager => "it-support-manager",
+            Self::ItDirector => "it-director",
         }
     }
 
     fn text(self) -> &'static str {
         match self {
             Self::Blank => include_str!("starter/blank.yaml"),
-            Self::ItManager => bundled("it-manager").unwrap_or_default(),
+            whole => bundled(whole.id()).expect("the other starters are bundled guides"),
         }
     }
 }
