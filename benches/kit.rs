@@ -142,7 +142,8 @@ fn stages(path: &Path) {
             EmbeddedFonts::new(used.subset(Fonts::bundled()))
         });
         let files = clock.time("write PDF", || {
-            let write = |pages: &Pages| pdf::write(pages, &fonts);
+            let mut writer = pdf::Writer::new(fonts);
+            let write = |pages: &Pages| writer.write(pages);
             pages.iter().map(write).collect::<Vec<_>>()
         });
         let folder = tempfile::tempdir().expect("a temporary folder can be made");

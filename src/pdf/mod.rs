@@ -70,11 +70,6 @@ impl Writer {
     }
 }
 
-/// Writes one laid-out packet as a PDF file. `fonts` must hold the glyphs of its pages.
-pub fn write(pages: &Pages, fonts: &EmbeddedFonts) -> Vec<u8> {
-    Writer::new(fonts.clone()).write(pages)
-}
-
 /// A length in points, the unit of PDF. Lengths on paper have so few digits that an `f32`
 /// prints as exactly the three decimals it came from.
 fn points(length: Length) -> f32 {

@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object};
 
 use crate::font::REGULAR;
 use crate::layout::pages::{PT, Pages, Role};
-use crate::pdf::{EmbeddedFonts, write};
+use crate::pdf::{EmbeddedFonts, Writer};
 use sample::{Sheet, sample};
 
 fn read(bytes: &[u8]) -> Document {
@@ -14,7 +14,7 @@ fn read(bytes: &[u8]) -> Document {
 }
 
 fn reread(sheet: &Sheet) -> Document {
-    read(&write(&sheet.pages, &sheet.fonts()))
+    read(&Writer::new(sheet.fonts()).write(&sheet.pages))
 }
 
 fn get<'d>(document: &'d Document, entries: &'d Dictionary, key: &str) -> &'d Object {
@@ -51,13 +51,13 @@ fn the_text_can_be_copied() {
 fn the_same_pages_give_the_same_bytes_in_any_thread() {
     let first = {
         let sheet = sample(3);
-        write(&sheet.pages, &sheet.fonts())
+        Writer::new(sheet.fonts()).write(&sheet.pages)
     };
     let again = || {
         (0..3)
             .map(|_| {
                 let sheet = sample(3);
-                write(&sheet.pages, &sheet.fonts())
+                Writer::new(sheet.fonts()).write(&sheet.pages)
             })
             .collect::<Vec<_>>()
     };
@@ -72,11 +72,24 @@ fn the_same_pages_give_the_same_bytes_in_any_thread() {
 }
 
 #[test]
+fn what_was_written_before_makes_no_difference() {
+    let (one, other) = (sample(2), sample(5));
+    let alone = Writer::new(one.fonts()).write(&one.pages);
+    let mut writer = Writer::new(one.fonts());
+    for _ in 0..50 {
+        writer.write(&other.pages);
+    }
+    assert!(writer.write(&one.pages) == alone);
+    // Now its pages are known.
+    assert!(writer.write(&one.pages) == alone);
+}
+
+#[test]
 fn documents_share_fonts() {
     let (large, mut small) = (sample(2), Sheet::new());
     small.paragraph("office");
     let shared: EmbeddedFonts = large.fonts();
-    let text = read(&write(&small.pages, &shared))
+    let text = read(&Writer::new(shared).write(&small.pages))
         .extract_text(&[1])
         .expect("a page");
     assert_eq!(text.trim(), "office");
@@ -164,7 +177,7 @@ fn nodes_without_marks_keep_their_place() {
 #[test]
 fn an_empty_packet_is_a_file_too() {
     let pages = Pages::default();
-    let bytes = write(&pages, &Sheet::new().fonts());
+    let bytes = Writer::new(Sheet::new().fonts()).write(&pages);
     assert_eq!(read(&bytes).get_pages().len(), 0);
 }
 
@@ -200,7 +213,7 @@ fn pages_set_only_what_changes() {
 fn a_written_file_can_be_loaded() {
     let folder = tempfile::tempdir().expect("a folder");
     let (path, sheet) = (folder.path().join("sample.pdf"), sample(2));
-    std::fs::write(&path, write(&sheet.pages, &sheet.fonts())).expect("written");
+    std::fs::write(&path, Writer::new(sheet.fonts()).write(&sheet.pages)).expect("written");
     let document = Document::load(&path).expect("loaded");
     assert_eq!(document.get_pages().len(), 2);
     let bytes = std::fs::read(&path).expect("read");
