@@ -179,3 +179,12 @@ fn a_long_word_is_broken_within_the_margins() {
     assert_eq!(count.sum::<usize>(), 20_000);
     super::property::assert_within_margins(&pages);
 }
+
+#[test]
+fn no_line_ends_at_a_soft_hyphen() {
+    // None is drawn there, so the halves would look like two words.
+    let word = format!("{}\u{ad}{}", "a".repeat(60), "b".repeat(60));
+    let pages = pages(vec![paragraph(&format!("{word} end."))]);
+    let first = &body(&pages.pages[0])[0];
+    assert!(first.contains("aabb"), "{first}");
+}

@@ -15,6 +15,9 @@ const BLANK_WIDTH: Length = 88 * PT;
 /// before them.
 const SEPARATORS: [char; 3] = ['·', '–', '—'];
 
+/// A word of at most so many letters leans on the one after it.
+const LONGEST_LEANING: usize = 2;
+
 /// Makes words of the text. Words longer than the line are broken between clusters.
 pub(super) fn prepare(tools: &mut Tools<'_, '_>, source: &Source, setting: Setting) -> Vec<Word> {
     let words = cut(tools, source, setting.style, setting.width);
@@ -36,7 +39,7 @@ fn cut(tools: &mut Tools<'_, '_>, source: &Source, style: Style, room: Length) -
     let mut words = Vec::new();
     let (mut start, mut span) = (0, 0);
     for (end, opportunity) in linebreaks(&source.text) {
-        if source.text[end..].starts_with(SEPARATORS) && opportunity == BreakOpportunity::Allowed {
+        if opportunity == BreakOpportunity::Allowed && is_held(&source.text, end) {
             continue;
         }
         let mut word = Word {
@@ -59,13 +62,33 @@ fn cut(tools: &mut Tools<'_, '_>, source: &Source, style: Style, room: Length) -
             }
             span += 1;
         }
-        if opportunity == BreakOpportunity::Mandatory && end < source.text.len() {
-            word.end = End::Line;
-        }
+        word.end = match opportunity {
+            BreakOpportunity::Mandatory if end < source.text.len() => End::Line,
+            _ => what_follows(&source.text[start..end]),
+        };
         words.push(word);
         start = end;
     }
     words
+}
+
+/// Whether a line must not end here, although Unicode would allow it: before a separator, and
+/// after a soft hyphen, since none would be drawn.
+fn is_held(text: &str, at: usize) -> bool {
+    text[at..].starts_with(SEPARATORS) || text[..at].ends_with('\u{ad}')
+}
+
+/// What may follow a word, judged by its letters.
+fn what_follows(word: &str) -> End {
+    let Some(letters) = word.strip_suffix(' ') else {
+        return End::Joint;
+    };
+    let leans = letters.chars().count() <= LONGEST_LEANING;
+    if leans && letters.chars().all(char::is_alphabetic) {
+        End::Leaning
+    } else {
+        End::Word
+    }
 }
 
 impl Word {
@@ -116,7 +139,7 @@ fn shorten(word: Word, room: Length) -> Vec<Word> {
         pieces: Vec::new(),
         width: 0,
         space: 0,
-        end: End::Word,
+        end: End::Joint,
     }];
     for piece in word.pieces {
         if piece.width <= room && piece.glyphs.len() < 2 {
@@ -147,7 +170,7 @@ fn extend(words: &mut Vec<Word>, piece: Piece, room: Length) {
             pieces: Vec::new(),
             width: 0,
             space: 0,
-            end: End::Word,
+            end: End::Joint,
         });
     }
     let Some(word) = words.last_mut() else { return };

@@ -25,6 +25,10 @@ pub(super) struct Word {
 pub(super) enum End {
     /// Another word, or the end of the line.
     Word,
+    /// The word that it leans on: "a", "of", "IT". It would be stranded at the end of a line.
+    Leaning,
+    /// More of the same word: after a hyphen, or of one that is longer than a line.
+    Joint,
     /// The end of the line, because it was asked for.
     Line,
 }
