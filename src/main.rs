@@ -10,6 +10,10 @@ const STACK_BYTES: usize = 256 << 20;
 /// The exit code of a command that could not run.
 const COULD_NOT_RUN: u8 = 2;
 
+/// Gets memory for the whole program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let work = std::thread::Builder::new()
         .stack_size(STACK_BYTES)

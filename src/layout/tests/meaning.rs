@@ -153,6 +153,27 @@ fn numerals_line_up_at_their_right() {
 }
 
 #[test]
+fn a_link_shows_on_paper_where_it_leads() {
+    let link = |url: &str, words: &str| Inline::Link {
+        url: url.to_owned(),
+        content: text(words),
+    };
+    let printed = |link| {
+        let pages = pages(vec![Block::Paragraph {
+            style: ParagraphStyle::Body,
+            content: vec![link],
+        }]);
+        body(&pages.pages[0]).join("")
+    };
+    let portal = link("https://example.com/jobs/", "our portal");
+    assert_eq!(printed(portal), "our portal (example.com/jobs)");
+    let mail = link("mailto:hr@example.com", "hr@example.com");
+    assert_eq!(printed(mail), "hr@example.com");
+    let bare = link("https://example.com", "https://example.com");
+    assert_eq!(printed(bare), "https://example.com");
+}
+
+#[test]
 fn a_link_is_one_node_with_an_area_on_each_line() {
     let link = Inline::Link {
         url: "https://example.com/".to_owned(),

