@@ -1,5 +1,6 @@
 //! Finalize: sheets become the body of pages, positioned on the paper.
 
+use super::field::FieldArea;
 use super::pages::{Bookmark, Content, Item, Length, Link, PT, Rect, Structure};
 use super::paginate::Sheet;
 use super::shift::{shifted, shifted_rect};
@@ -25,6 +26,8 @@ pub(super) struct Leaf {
     pub content: Vec<Content>,
     /// Areas to click.
     pub links: Vec<Link>,
+    /// Places to fill in.
+    pub fields: Vec<FieldArea>,
 }
 
 impl Body {
@@ -73,6 +76,7 @@ impl Leaf {
     fn draw(&mut self, slices: &[(Length, &Slice)]) {
         self.grounds(slices);
         for (top, slice) in slices {
+            self.fill_in(slice, *top);
             for content in &slice.content {
                 self.push(shifted(content, MARGIN_LEFT, *top));
             }
@@ -86,6 +90,17 @@ impl Leaf {
                 let beside: Vec<(Length, &Slice)> =
                     column.tops().map(|(y, slice)| (top + y, slice)).collect();
                 self.draw(&beside);
+            }
+        }
+    }
+
+    /// Adds the places to fill in of a slice.
+    fn fill_in(&mut self, slice: &Slice, top: Length) {
+        for area in &slice.fields {
+            let area = area.placed(MARGIN_LEFT, top, self.content.len());
+            let joined = self.fields.last_mut().is_some_and(|last| last.join(&area));
+            if !joined {
+                self.fields.push(area);
             }
         }
     }

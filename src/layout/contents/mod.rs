@@ -5,8 +5,9 @@ use crate::kit::Imprint;
 
 use crate::layout::blocks::Composer;
 use crate::layout::body::{Body, Leaf};
+use crate::layout::field::Naming;
 use crate::layout::furniture::{Place, furniture};
-use crate::layout::pages::{Bookmark, Content, Page, Pages, Role, Structure};
+use crate::layout::pages::{Bookmark, Content, Field, Page, Pages, Role, Structure};
 use crate::layout::theme::Theme;
 use crate::layout::tree::ROOT;
 
@@ -44,8 +45,11 @@ pub fn bind(cover: &Imprint, parts: &[(&Body, &Imprint)], theme: Theme, fonts: &
         };
         pages.pages.push(page(&mut composer, leaf, cover, place));
     }
+    let mut naming = Naming::default();
     for (body, imprint) in parts {
+        let first = pages.pages.len();
         append(&mut pages, &mut composer, body, imprint, count);
+        naming.packet(&mut pages.pages[first..]);
     }
     pages
 }
@@ -122,6 +126,9 @@ fn moved(leaf: &Leaf, nodes: usize) -> Leaf {
     for link in &mut leaf.links {
         link.node += nodes;
     }
+    for area in &mut leaf.fields {
+        area.field.node += nodes;
+    }
     leaf
 }
 
@@ -133,11 +140,17 @@ pub(in crate::layout) fn page(
     place: Place,
 ) -> Page {
     let mut content: Vec<Content> = furniture(composer, imprint, place);
+    let before = content.len();
     content.extend(leaf.content);
+    let fields = leaf.fields.into_iter().map(|area| Field {
+        after: area.field.after + before,
+        ..area.field
+    });
     Page {
         width: composer.theme.paper.width(),
         height: composer.theme.paper.height(),
         content,
         links: leaf.links,
+        fields: fields.collect(),
     }
 }

@@ -47,6 +47,7 @@ impl Sheet {
             height,
             content: Vec::new(),
             links: Vec::new(),
+            fields: Vec::new(),
         });
         self.y = 72_000;
     }
