@@ -8,6 +8,7 @@
 mod forms;
 mod inline;
 pub mod marker;
+mod names;
 mod parse;
 mod placeholder;
 mod prose;
@@ -16,6 +17,7 @@ mod write;
 
 pub(crate) use inline::{OPTIONS, without_definitions};
 pub use inline::{line, plain_text};
+pub(crate) use names::Names;
 pub use parse::{Problem, parse};
 pub use placeholder::{Fill, unfilled};
 pub use prose::prose;

@@ -26,17 +26,27 @@ impl UsedGlyphs {
         }
     }
 
+    /// Adds the glyph of a character, if the face has one: for words that are yet to be written.
+    pub fn add_character(&mut self, fonts: &Fonts, face: usize, character: char) {
+        if let Some(id) = fonts.face(face).glyph(character) {
+            self.add_glyph(face, id, &character.to_string().into());
+        }
+    }
+
     fn add_run(&mut self, run: &TextRun) {
-        let face = &mut self.faces[run.face];
         for glyph in &run.glyphs {
-            let id = usize::from(glyph.id);
-            if face.len() <= id {
-                face.resize(id + 1, None);
-            }
-            match &mut face[id] {
-                Some(text) => prefer(text, &glyph.text),
-                unused => *unused = Some(Arc::clone(&glyph.text)),
-            }
+            self.add_glyph(run.face, glyph.id, &glyph.text);
+        }
+    }
+
+    fn add_glyph(&mut self, face: usize, id: u16, text: &Arc<str>) {
+        let (face, id) = (&mut self.faces[face], usize::from(id));
+        if face.len() <= id {
+            face.resize(id + 1, None);
+        }
+        match &mut face[id] {
+            Some(known) => prefer(known, text),
+            unused => *unused = Some(Arc::clone(text)),
         }
     }
 
@@ -171,6 +181,7 @@ mod tests {
             body: Arc::new(content),
             first_node: 0,
             links: Vec::new(),
+            fields: Vec::new(),
         };
         Pages {
             pages: vec![page],

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::field::FieldArea;
 use super::pages::{Bookmark, Content, Item, Length, Link, PT, Rect, Structure};
 use super::paginate::Sheet;
 use super::shift::{shifted, shifted_rect};
@@ -27,6 +28,8 @@ pub(super) struct Leaf {
     pub content: Arc<Vec<Content>>,
     /// Areas to click.
     pub links: Vec<Link>,
+    /// Places to fill in.
+    pub fields: Vec<FieldArea>,
 }
 
 impl Body {
@@ -68,6 +71,7 @@ pub(super) fn finalize(sheets: Vec<Sheet<'_>>, structure: Vec<Structure>) -> Bod
         body.pages.push(Leaf {
             content: Arc::new(draft.content),
             links: draft.links,
+            fields: draft.fields,
         });
     }
     body
@@ -78,6 +82,7 @@ pub(super) fn finalize(sheets: Vec<Sheet<'_>>, structure: Vec<Structure>) -> Bod
 struct Draft {
     content: Vec<Content>,
     links: Vec<Link>,
+    fields: Vec<FieldArea>,
 }
 
 impl Draft {
@@ -85,6 +90,7 @@ impl Draft {
     fn draw(&mut self, slices: &[(Length, &Slice)]) {
         self.grounds(slices);
         for (top, slice) in slices {
+            self.fill_in(slice, *top);
             for content in &slice.content {
                 self.push(shifted(content, MARGIN_LEFT, *top));
             }
@@ -98,6 +104,17 @@ impl Draft {
                 let beside: Vec<(Length, &Slice)> =
                     column.tops().map(|(y, slice)| (top + y, slice)).collect();
                 self.draw(&beside);
+            }
+        }
+    }
+
+    /// Adds the places to fill in of a slice.
+    fn fill_in(&mut self, slice: &Slice, top: Length) {
+        for area in &slice.fields {
+            let area = area.placed(MARGIN_LEFT, top, self.content.len());
+            let joined = self.fields.last_mut().is_some_and(|last| last.join(&area));
+            if !joined {
+                self.fields.push(area);
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::pages::{Colour, Item, Length, NodeId, Page, Pages, Target};
+use super::pages::{Colour, Field, FieldKind, Item, Length, NodeId, Page, Pages, Rect, Target};
 
 /// Writes what is on each page, in painting order: one line for each thing drawn, lengths in
 /// points, each with the role of its structure node.
@@ -16,6 +16,9 @@ pub fn dump(pages: &Pages) -> String {
             dump_content(&mut out, pages, node, items);
         }
         dump_links(&mut out, page);
+        page.fields
+            .iter()
+            .for_each(|field| dump_field(&mut out, pages, field));
     }
     if !pages.outline.is_empty() {
         push(&mut out, format_args!("\nbookmarks"));
@@ -51,6 +54,27 @@ fn dump_links(out: &mut String, page: &Page) {
             format_args!("  link {at} \"{}\" to {target}", link.description),
         );
     }
+}
+
+fn dump_field(out: &mut String, pages: &Pages, field: &Field) {
+    let Rect {
+        x,
+        y,
+        width,
+        height,
+    } = field.rect;
+    let place = format!("{}, {} {} × {}", pt(x), pt(y), pt(width), pt(height));
+    let kind = match &field.kind {
+        FieldKind::Text { size, setting } => format!("{setting:?} {}", pt(*size)),
+        FieldKind::Check => "Check".to_owned(),
+        FieldKind::Radio { value, choice } => format!("Radio \"{value}\" of \"{choice}\""),
+    };
+    let role = pages.structure[field.node].role;
+    let (name, tooltip, node) = (&field.name, &field.tooltip, field.node);
+    push(
+        out,
+        format_args!("  field {place} {name} \"{tooltip}\" {kind} in {role:?} #{node}"),
+    );
 }
 
 fn described(item: &Item) -> String {

@@ -14,6 +14,7 @@ mod blocks;
 mod body;
 mod contents;
 mod dump;
+mod field;
 mod fill;
 mod furniture;
 pub mod pages;
@@ -35,7 +36,8 @@ use crate::font::Fonts;
 use crate::kit::Imprint;
 
 use blocks::Composer;
-use pages::Pages;
+use field::Naming;
+use pages::{Page, Pages};
 use slice::{Flow, Room};
 use tree::ROOT;
 
@@ -69,10 +71,12 @@ pub fn finish(body: Body, imprint: &Imprint, theme: Theme, fonts: &Fonts) -> Pag
         };
         contents::page(&mut composer, leaf, imprint, place)
     });
+    let mut pages: Vec<Page> = pages.collect();
+    Naming::default().packet(&mut pages);
     Pages {
         title: document_title(imprint),
         language: imprint.language.clone(),
-        pages: pages.collect(),
+        pages,
         structure: body.structure,
         outline: body.outline,
     }

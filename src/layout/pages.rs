@@ -59,6 +59,8 @@ pub struct Page {
     pub first_node: NodeId,
     /// Areas to click.
     pub links: Vec<Link>,
+    /// Places to fill in, in reading order.
+    pub fields: Vec<Field>,
 }
 
 impl Page {
@@ -144,6 +146,15 @@ pub struct TextRun {
     pub glyphs: Vec<Glyph>,
 }
 
+impl Pages {
+    /// Takes the fields off: what is left is drawn exactly as before.
+    pub fn drop_fields(&mut self) {
+        for page in &mut self.pages {
+            page.fields.clear();
+        }
+    }
+}
+
 impl TextRun {
     /// The text the run stands for.
     pub fn text(&self) -> String {
@@ -178,6 +189,57 @@ pub struct Link {
     pub description: String,
     /// The structure node of the link.
     pub node: NodeId,
+}
+
+/// A place to fill in. What shows where to write, mark or tick is drawn with the content; a field
+/// is only there for those who fill the packet in on a screen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Field {
+    /// Where.
+    pub rect: Rect,
+    /// Its name, made of parts between dots. Only the values of one choice share a name, and no
+    /// name is the front of another.
+    pub name: Arc<str>,
+    /// What can be filled in.
+    pub kind: FieldKind,
+    /// What to fill in here, in words, for a screen reader and for the pointer.
+    pub tooltip: Arc<str>,
+    /// The structure node that it is part of.
+    pub node: NodeId,
+    /// How many of the page's contents are read before it.
+    pub after: usize,
+}
+
+/// What can be filled in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum FieldKind {
+    /// Words.
+    Text {
+        /// Font size.
+        size: Length,
+        /// How they are set.
+        setting: FieldSetting,
+    },
+    /// A box to tick.
+    Check,
+    /// One value of a choice.
+    Radio {
+        /// The value.
+        value: Arc<str>,
+        /// What is chosen, in words.
+        choice: Arc<str>,
+    },
+}
+
+/// How the words in a field are set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldSetting {
+    /// On one line, from its start.
+    Line,
+    /// On one line, in its middle.
+    Centred,
+    /// On as many lines as it takes.
+    Lines,
 }
 
 /// Where a link or bookmark goes.

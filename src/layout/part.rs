@@ -35,6 +35,11 @@ pub(super) fn part(slice: &Slice, height: Length) -> Option<(Slice, Slice)> {
     };
     top.content.clone_from(&slice.content);
     top.links.clone_from(&slice.links);
+    top.fields = slice
+        .fields
+        .iter()
+        .filter_map(|area| area.above(top.height))
+        .collect();
     top.bookmarks.clone_from(&slice.bookmarks);
     top.backdrops.clone_from(&slice.backdrops);
     top.before = slice.before;

@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::field::FieldArea;
 use super::pages::{Colour, Content, Length, NodeId, Rect, Target};
 use super::text::Line;
 use super::theme::{BODY, LEAST_ROOM, Style, Theme};
@@ -22,6 +23,8 @@ pub(super) struct Slice {
     pub content: Vec<Content>,
     /// Areas to click.
     pub links: Vec<LinkArea>,
+    /// Places to fill in, read before the content.
+    pub fields: Vec<FieldArea>,
     /// Bookmarks to its top.
     pub bookmarks: Vec<Heading>,
     /// Grounds and outlines as high as the slice; slices of one ground share it.

@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::draw::Drawn;
 use super::points;
-use crate::layout::pages::{Length, Pages};
+use crate::layout::pages::{Length, Pages, Rect};
 
 /// A PDF document whose catalog and pages are open to additions until it is finished.
 pub(super) struct Draft {
@@ -24,6 +24,7 @@ pub(super) struct DraftPage {
     pub(super) id: ObjectId,
     /// Its entries.
     pub(super) entries: Dictionary,
+    annotations: Vec<Object>,
     height: Length,
 }
 
@@ -48,6 +49,7 @@ impl Draft {
             DraftPage {
                 id: document.new_object_id(),
                 entries,
+                annotations: Vec::new(),
                 height: page.height,
             }
         });
@@ -81,6 +83,9 @@ impl Draft {
         self.page_tree.set("Kids", ids);
         for mut page in self.pages {
             page.entries.set("Parent", tree);
+            if !page.annotations.is_empty() {
+                page.entries.set("Annots", page.annotations);
+            }
             self.document.set_object(page.id, page.entries);
         }
         self.document.set_object(tree, self.page_tree);
@@ -92,6 +97,22 @@ impl Draft {
 }
 
 impl DraftPage {
+    /// Adds annotations to the page: areas to click, places to fill in.
+    pub(super) fn annotate(&mut self, ids: &[ObjectId]) {
+        let ids = ids.iter().map(|&id| Object::from(id));
+        self.annotations.extend(ids);
+    }
+
+    /// A rectangle on the page.
+    pub(super) fn rectangle(&self, rect: Rect) -> Vec<Object> {
+        vec![
+            points(rect.x).into(),
+            self.above_bottom(rect.y + rect.height),
+            points(rect.x + rect.width).into(),
+            self.above_bottom(rect.y),
+        ]
+    }
+
     /// PDF measures heights from the bottom edge.
     pub(super) fn above_bottom(&self, y: Length) -> Object {
         points(self.height - y).into()

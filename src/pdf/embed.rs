@@ -103,7 +103,8 @@ fn used_faces(pages: &Pages) -> [bool; FACES] {
     used
 }
 
-fn add_face(document: &mut Document, face: &EmbeddedFace) -> ObjectId {
+/// Adds a face with all its glyphs.
+pub(super) fn add_face(document: &mut Document, face: &EmbeddedFace) -> ObjectId {
     let name = Object::Name(face.subset.name.clone().into_bytes());
     let to_unicode = dictionary! { "Filter" => "FlateDecode" };
     let to_unicode = document.add_object(Stream::new(to_unicode, face.to_unicode.clone()));

@@ -3,7 +3,6 @@
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::draft::Draft;
-use super::points;
 use crate::layout::pages::{Link, Pages, Target};
 
 /// Flag: the annotation belongs to the printed page too.
@@ -21,10 +20,7 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
                 draft.document.add_object(annotation)
             })
             .collect();
-        if !annotations.is_empty() {
-            let references: Vec<Object> = annotations.iter().map(|&id| id.into()).collect();
-            draft.pages[index].entries.set("Annots", references);
-        }
+        draft.pages[index].annotate(&annotations);
         ids.push(annotations);
     }
     ids
@@ -32,16 +28,10 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
 
 fn annotation(draft: &Draft, index: usize, link: &Link) -> Dictionary {
     let page = &draft.pages[index];
-    let rect = &link.rect;
     let mut entries = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
-        "Rect" => vec![
-            points(rect.x).into(),
-            page.above_bottom(rect.y + rect.height),
-            points(rect.x + rect.width).into(),
-            page.above_bottom(rect.y),
-        ],
+        "Rect" => page.rectangle(link.rect),
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => PRINT,
         "P" => page.id,

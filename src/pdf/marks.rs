@@ -6,6 +6,8 @@ use crate::layout::pages::{Content, Item, NodeId, Page};
 pub(super) struct Mark<'p> {
     /// The structure node it belongs to; `None` for decoration.
     pub(super) owner: Option<Owner>,
+    /// How many of the page's contents come before it.
+    pub(super) after: usize,
     content: &'p [Content],
 }
 
@@ -27,7 +29,7 @@ impl<'p> Mark<'p> {
 /// The marks of a page's body in painting order. Neighbours with the same owner are one mark,
 /// which keeps both the page and the structure tree short.
 pub(super) fn of(page: &Page) -> impl Iterator<Item = Mark<'_>> {
-    let mut count = 0;
+    let (mut count, mut contents) = (0, 0);
     page.body
         .chunk_by(|a, b| a.node == b.node)
         .map(move |content| {
@@ -38,6 +40,12 @@ pub(super) fn of(page: &Page) -> impl Iterator<Item = Mark<'_>> {
                     number: count - 1,
                 }
             });
-            Mark { owner, content }
+            let after = contents;
+            contents += content.len();
+            Mark {
+                owner,
+                after,
+                content,
+            }
         })
 }

@@ -7,13 +7,11 @@
 //! 2. `draft` starts the document that the next steps add to.
 //! 3. `embed` adds the faces in use.
 //! 4. `links` adds the areas to click.
-//! 5. `structure` adds the tree that tells a screen reader what the marks on paper mean.
-//! 6. `outline` adds the bookmarks.
-//! 7. `metadata` adds title and language.
-//! 8. `save` compresses and numbers it all.
-//!
-//! Fillable fields will come between links and structure: they too are annotations of a page
-//! that a structure node owns.
+//! 5. `forms` adds the places to fill in.
+//! 6. `structure` adds the tree that tells a screen reader what the marks on paper mean.
+//! 7. `outline` adds the bookmarks.
+//! 8. `metadata` adds title and language.
+//! 9. `save` compresses and numbers it all.
 //!
 //! Only this module knows the PDF crates. The same pages give the same bytes, always: no
 //! clock, no randomness, no identifiers from a process-wide counter.
@@ -22,6 +20,7 @@ mod content;
 mod draft;
 mod draw;
 mod embed;
+mod forms;
 mod links;
 mod marks;
 mod metadata;
@@ -63,7 +62,8 @@ impl Writer {
         let mut draft = Draft::new(pages, drawn);
         embed::add(&mut draft, pages, &self.fonts);
         let links = links::add(&mut draft, pages);
-        structure::add(&mut draft, pages, &links);
+        let fields = forms::add(&mut draft, pages);
+        structure::add(&mut draft, pages, &links, &fields);
         outline::add(&mut draft, pages);
         metadata::add(&mut draft, pages);
         save::save(draft, &mut self.deflater)

@@ -1,21 +1,31 @@
 //! The structure tree: what the marks on paper mean, for screen readers and reflowing viewers.
 //!
-//! A node's children are other nodes, its marks on the pages, and its links. They are put in
-//! reading order: nodes in the order of their indices, and marks where they were painted
-//! between them.
+//! A node's children are other nodes, its marks on the pages, its links, and its places to fill
+//! in, each in an element of its own. They are put in reading order: nodes in the order of their
+//! indices, marks where they were painted between them, and fields where they are read.
 
 use lopdf::{Dictionary, Object, ObjectId, dictionary};
 
 use super::draft::Draft;
-use super::marks;
+use super::marks::{self, Owner};
 use crate::layout::pages::{NodeId, Page, Pages, Role, Structure};
 
-/// Adds the tree. `links` has the ids of each page's links.
-pub(super) fn add(draft: &mut Draft, pages: &Pages, links: &[Vec<ObjectId>]) {
+/// Adds the tree. `links` and `fields` have the ids of each page's links and fields.
+pub(super) fn add(
+    draft: &mut Draft,
+    pages: &Pages,
+    links: &[Vec<ObjectId>],
+    fields: &[Vec<ObjectId>],
+) {
     if pages.structure.is_empty() {
         return;
     }
-    let children = collect(pages, links);
+    let forms: Vec<ObjectId> = fields
+        .iter()
+        .flatten()
+        .map(|_| draft.document.new_object_id())
+        .collect();
+    let children = collect(pages, links, &forms);
     let ids: Vec<ObjectId> = pages
         .structure
         .iter()
@@ -31,7 +41,12 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages, links: &[Vec<ObjectId>]) {
         let element = element(draft, node, parent, &children[index], &ids);
         draft.document.set_object(ids[index], element);
     }
-    let (parents, next) = parent_tree(draft, pages, links, &ids);
+    add_forms(draft, pages, fields, (&forms, &ids));
+    let nodes = pages.pages.iter().flat_map(|page| &page.links);
+    let nodes = nodes.map(|link| ids[link.node]);
+    let annotations = links.iter().flatten().zip(nodes);
+    let annotations = annotations.chain(fields.iter().flatten().zip(forms));
+    let (parents, next) = parent_tree(draft, pages, annotations, &ids);
     let parents = draft.document.add_object(parents);
     draft.document.set_object(
         root,
@@ -84,24 +99,53 @@ enum Child {
     Node(NodeId),
     Mark { page: usize, number: i64 },
     Link { page: usize, id: ObjectId },
+    Form(ObjectId),
 }
 
-/// The children of every node, in reading order.
-fn collect(pages: &Pages, links: &[Vec<ObjectId>]) -> Vec<Vec<Child>> {
+/// The children of every node, in reading order. `forms` has the ids of the elements of all fields.
+fn collect(pages: &Pages, links: &[Vec<ObjectId>], forms: &[ObjectId]) -> Vec<Vec<Child>> {
     let mut tree = Tree::new(&pages.structure);
+    let mut forms = forms.iter();
     for (index, (page, ids)) in pages.pages.iter().zip(links).enumerate() {
-        for owner in marks::of(page).filter_map(|mark| mark.owner) {
-            let mark = Child::Mark {
-                page: index,
-                number: owner.number,
-            };
-            tree.add(owner.node, mark);
+        let mut fields = page.fields.iter().zip(forms.by_ref()).peekable();
+        for mark in marks::of(page) {
+            while let Some((field, &id)) = fields.next_if(|(field, _)| field.after <= mark.after) {
+                tree.add(field.node, Child::Form(id));
+            }
+            if let Some(Owner { node, number }) = mark.owner {
+                let page = index;
+                tree.add(node, Child::Mark { page, number });
+            }
+        }
+        for (field, &id) in fields {
+            tree.add(field.node, Child::Form(id));
         }
         for (link, &id) in page.links.iter().zip(ids) {
             tree.add(link.node, Child::Link { page: index, id });
         }
     }
     tree.finish()
+}
+
+/// Adds the elements of fields. An element of a form holds one field and nothing else.
+fn add_forms(
+    draft: &mut Draft,
+    pages: &Pages,
+    fields: &[Vec<ObjectId>],
+    (forms, nodes): (&[ObjectId], &[ObjectId]),
+) {
+    let mut forms = forms.iter();
+    for (index, (page, ids)) in pages.pages.iter().zip(fields).enumerate() {
+        for ((field, &id), &form) in page.fields.iter().zip(ids).zip(forms.by_ref()) {
+            let element = dictionary! {
+                "S" => "Form",
+                "P" => nodes[field.node],
+                "Pg" => draft.pages[index].id,
+                "K" => dictionary! { "Type" => "OBJR", "Obj" => id },
+            };
+            draft.document.set_object(form, element);
+        }
+    }
 }
 
 /// The tree while its nodes are attached to their parents.
@@ -185,7 +229,7 @@ fn element(
 impl Child {
     fn page(&self) -> Option<usize> {
         match self {
-            Child::Node(_) => None,
+            Child::Node(_) | Child::Form(_) => None,
             Child::Mark { page, .. } | Child::Link { page, .. } => Some(*page),
         }
     }
@@ -193,6 +237,7 @@ impl Child {
     fn object(&self, draft: &Draft, home: Option<usize>, ids: &[ObjectId]) -> Object {
         let mut entries = match *self {
             Child::Node(node) => return ids[node].into(),
+            Child::Form(id) => return id.into(),
             Child::Mark { page, number } if home == Some(page) => return number.into(),
             Child::Mark { number, .. } => dictionary! { "Type" => "MCR", "MCID" => number },
             Child::Link { id, .. } => dictionary! { "Type" => "OBJR", "Obj" => id },
@@ -220,12 +265,12 @@ fn attributes(node: &Structure) -> Option<Dictionary> {
     Some(attributes)
 }
 
-/// The way back from marks and links to their nodes, and the first free key of it. Pages have
-/// the keys from 0, links the keys after them.
-fn parent_tree(
+/// The way back from marks and annotations to their nodes, and the first free key of it. Pages
+/// have the keys from 0, annotations the keys after them.
+fn parent_tree<'a>(
     draft: &mut Draft,
     pages: &Pages,
-    links: &[Vec<ObjectId>],
+    annotations: impl Iterator<Item = (&'a ObjectId, ObjectId)>,
     ids: &[ObjectId],
 ) -> (Dictionary, i64) {
     let mut entries: Vec<Object> = Vec::new();
@@ -236,16 +281,12 @@ fn parent_tree(
         entries.extend([next.into(), Object::Array(owners(page, ids))]);
         next += 1;
     }
-    let nodes = pages
-        .pages
-        .iter()
-        .flat_map(|page| &page.links)
-        .map(|link| link.node);
-    for (node, &link) in nodes.zip(links.iter().flatten()) {
-        let link = draft.document.get_dictionary_mut(link);
-        link.expect("links were added before")
+    for (&annotation, node) in annotations {
+        let annotation = draft.document.get_dictionary_mut(annotation);
+        annotation
+            .expect("annotations were added before")
             .set("StructParent", next);
-        entries.extend([next.into(), ids[node].into()]);
+        entries.extend([next.into(), node.into()]);
         next += 1;
     }
     (dictionary! { "Nums" => entries }, next)

@@ -3,7 +3,8 @@
 use crate::document::Blank;
 
 use super::{Composer, setting};
-use crate::layout::pages::{Content, Item, Length, PT, Role};
+use crate::layout::field::{self, FieldArea};
+use crate::layout::pages::{Content, FieldKind, Item, Length, NodeId, PT, Rect, Role};
 use crate::layout::share::share;
 use crate::layout::slice::{Flow, Hold, Room, Slice};
 use crate::layout::text;
@@ -13,6 +14,9 @@ use crate::layout::theme::{
 
 /// No blank is narrower than a date.
 const NARROWEST: Length = 60 * PT;
+
+/// Height of the line on which a name is typed, above its rule.
+const ENTRY_HEIGHT: Length = 16 * PT;
 
 impl Composer<'_> {
     pub(super) fn blanks(&mut self, blanks: &[Blank], room: Room, flow: &mut Flow) {
@@ -34,7 +38,8 @@ impl Composer<'_> {
             needs.push(word.max(NARROWEST));
         }
         let widths = share(room.width - gaps, &weights, &needs);
-        let (mut labels, mut rules, mut x) = (Vec::new(), Vec::new(), room.x);
+        let (mut labels, mut rules, mut fields) = (Vec::new(), Vec::new(), Vec::new());
+        let mut x = room.x;
         let signed = blanks.iter().any(is_signature);
         let height = if signed {
             SIGNATURE_HEIGHT
@@ -57,6 +62,13 @@ impl Composer<'_> {
                 thickness: THIN,
                 colour: MARK,
             });
+            let rect = Rect {
+                x,
+                y: height - ENTRY_HEIGHT,
+                width,
+                height: ENTRY_HEIGHT - THIN,
+            };
+            fields.push(self.blank_field(blank, rect, node));
             x += width + GUTTER;
         }
         flow.push(Slice {
@@ -69,9 +81,18 @@ impl Composer<'_> {
         }];
         flow.push(Slice {
             content,
+            fields,
             after: AROUND_BLOCK,
             ..Slice::blank(height)
         });
+    }
+
+    /// Where a name or date is typed. A signature can be, too: on paper the blank is empty, and
+    /// who signs on a screen mostly does so by typing the name.
+    fn blank_field(&mut self, blank: &Blank, rect: Rect, node: NodeId) -> FieldArea {
+        let tooltip = field::tooltip(&[&field::words(&blank.label)], &blank.field);
+        let id = (self.field(), &*blank.field);
+        FieldArea::new(id, FieldKind::LINE, rect, &tooltip, node)
     }
 }
 

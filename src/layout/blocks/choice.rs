@@ -3,7 +3,8 @@
 use crate::document::ChoiceOption;
 
 use super::{Composer, setting};
-use crate::layout::pages::{Content, Item, Length, PT, Role};
+use crate::layout::field::{self, FieldArea};
+use crate::layout::pages::{Content, FieldKind, Item, Length, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Look, Room, Slice};
 use crate::layout::text;
 use crate::layout::theme::{AROUND_BLOCK, MARK, OPTION};
@@ -22,7 +23,14 @@ const HANG: Length = SIDE + 2 * RADIUS + 6 * PT;
 const CIRCLE_LINE: Length = 8 * PT / 10;
 
 impl Composer<'_> {
-    pub(super) fn choice(&mut self, options: &[ChoiceOption], room: Room, flow: &mut Flow) {
+    pub(super) fn choice(
+        &mut self,
+        field: &str,
+        options: &[ChoiceOption],
+        room: Room,
+        flow: &mut Flow,
+    ) {
+        let id = (self.field(), field);
         let list = self.tree.add(Role::BulletedList, room.parent);
         let mut widest = 0;
         for option in options {
@@ -40,6 +48,7 @@ impl Composer<'_> {
             for (index, option) in row.iter().enumerate() {
                 let x = room.x + (width + GAP) * index as Length;
                 beside.push(self.option(
+                    id,
                     option,
                     Room {
                         x,
@@ -66,7 +75,7 @@ impl Composer<'_> {
         flow.space(mark, 0, AROUND_BLOCK);
     }
 
-    fn option(&mut self, option: &ChoiceOption, room: Room) -> Flow {
+    fn option(&mut self, id: (usize, &str), option: &ChoiceOption, room: Room) -> Flow {
         let item = self.tree.add(Role::ListItem, room.parent);
         let node = self.tree.add(Role::ListBody, item);
         let (x, width) = (room.x + HANG, room.width - HANG - SIDE);
@@ -90,6 +99,16 @@ impl Composer<'_> {
                 node: None,
                 items: vec![circle],
             });
+            let words = field::words(&option.label);
+            let tooltip = field::tooltip(&[&self.subject, &words], &option.value);
+            let kind = FieldKind::Radio {
+                value: option.value.as_str().into(),
+                choice: field::tooltip(&[&self.subject], id.1),
+            };
+            let rect = field::around(centre, RADIUS);
+            first
+                .fields
+                .push(FieldArea::new(id, kind, rect, &tooltip, node));
         }
         flow
     }

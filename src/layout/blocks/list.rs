@@ -3,8 +3,9 @@
 use crate::document::{Block, Inline, List, ListItem};
 
 use super::{Composer, setting};
-use crate::layout::pages::{Content, Item, Length, NodeId, PT, Rect, Role};
-use crate::layout::shift::shifted;
+use crate::layout::field::{self, FieldArea};
+use crate::layout::pages::{Content, FieldKind, Item, Length, NodeId, PT, Rect, Role};
+use crate::layout::shift::{shifted, shifted_rect};
 use crate::layout::slice::{Flow, Hold, Room, Slice};
 use crate::layout::text;
 use crate::layout::theme::{AFTER_TEXT, BETWEEN_ITEMS, MARK, Style};
@@ -90,12 +91,36 @@ impl Composer<'_> {
         flow.space(mark, gap, gap);
         let down = flow.slices[mark].baseline - own;
         let label = match (&item.check, numeral) {
-            (Some(_), _) => vec![tick_box(room, own)],
+            (Some(_), _) => vec![tick_box(tick_rect(room, own))],
             (None, Some(numeral)) => self.numeral(&numeral, hang, room, label_node),
             (None, None) => self.bullet(room, label_node),
         };
         let label = label.iter().map(|content| shifted(content, 0, down));
         flow.slices[mark].content.splice(0..0, label);
+        if let Some(field) = &item.check {
+            let rect = shifted_rect(tick_rect(room, own), 0, down);
+            let area = self.tick_field(field, item, rect, label_node);
+            flow.slices[mark].fields.insert(0, area);
+        }
+    }
+
+    /// Where an item is ticked.
+    fn tick_field(&mut self, field: &str, item: &ListItem, rect: Rect, node: NodeId) -> FieldArea {
+        let words = item.blocks.first().and_then(|block| match block {
+            Block::Paragraph { content, .. } => Some(field::words(content)),
+            _ => None,
+        });
+        let words = words.as_deref().unwrap_or(&self.subject);
+        let tooltip = field::tooltip(&[words], field);
+        let centre = (rect.x + rect.width / 2, rect.y + rect.height / 2);
+        let rect = field::around(centre, rect.width / 2);
+        FieldArea::new(
+            (self.field(), field),
+            FieldKind::Check,
+            rect,
+            &tooltip,
+            node,
+        )
     }
 
     /// A numeral that ends where all numerals of the list end.
@@ -138,14 +163,16 @@ fn item_gap(item: &ListItem) -> Length {
 }
 
 /// A tick box that stands on the baseline.
-fn tick_box(room: Room, baseline: Length) -> Content {
-    let y = baseline + PT / 2 - TICK;
-    let rect = Rect {
+fn tick_rect(room: Room, baseline: Length) -> Rect {
+    Rect {
         x: room.x + BULLET_INDENT,
-        y,
+        y: baseline + PT / 2 - TICK,
         width: TICK,
         height: TICK,
-    };
+    }
+}
+
+fn tick_box(rect: Rect) -> Content {
     let item = Item::Box {
         rect,
         radius: PT,

@@ -33,6 +33,10 @@ pub(super) struct Composer<'f> {
     pub tree: Tree,
     /// How many grounds there are so far.
     backdrops: usize,
+    /// How many fields there are so far.
+    fields: usize,
+    /// What a place to fill in is about: the last heading, or the question around it.
+    subject: String,
 }
 
 impl<'f> Composer<'f> {
@@ -45,6 +49,8 @@ impl<'f> Composer<'f> {
             theme,
             tree: Tree::new(),
             backdrops: 0,
+            fields: 0,
+            subject: String::new(),
         }
     }
 
@@ -90,9 +96,13 @@ impl<'f> Composer<'f> {
                 self.blocks(blocks, room, flow);
                 flow.keep(mark);
             }
-            Block::Notes { label, lines, .. } => self.notes(label, *lines, room, flow),
+            Block::Notes {
+                field,
+                label,
+                lines,
+            } => self.notes(field, label, *lines, room, flow),
             Block::Blanks(blanks) => self.blanks(blanks, room, flow),
-            Block::Choice { options, .. } => self.choice(options, room, flow),
+            Block::Choice { field, options } => self.choice(field, options, room, flow),
             Block::TimeBar(parts) => self.time_bar(parts, room, flow),
             Block::Rule => self.rule(room, flow),
             Block::Code(code) => self.code(code, room, flow),
@@ -123,6 +133,12 @@ impl<'f> Composer<'f> {
     pub fn width(&mut self, text: &str, style: Style) -> Length {
         let face = text::face(style.weight, false);
         self.shaper.width(face, text, style.size)
+    }
+
+    /// A new field.
+    fn field(&mut self) -> usize {
+        self.fields += 1;
+        self.fields
     }
 
     /// A new ground.

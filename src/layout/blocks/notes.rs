@@ -3,7 +3,8 @@
 use crate::document::Inline;
 
 use super::Composer;
-use crate::layout::pages::{Content, Item, Length, PT, Role};
+use crate::layout::field::{self, FieldArea};
+use crate::layout::pages::{Content, FieldKind, Item, Length, PT, Rect, Role};
 use crate::layout::slice::{Fill, Flow, Hold, Room, Slice};
 use crate::layout::theme::{AFTER_TEXT, CAPTION, FIRST_LINE, LINE_PITCH, RULE, THIN};
 
@@ -15,9 +16,24 @@ const FEWEST: u16 = 3;
 /// How many lines notes may give up.
 const MOST_SPARE: u16 = 2;
 
+/// What notes without a label are called.
+const UNLABELLED: &str = "Notes";
+/// How far above a rule the room for the words on it ends, so that their feet clear it.
+const ABOVE_RULE: Length = PT / 2;
+
 impl Composer<'_> {
-    pub(super) fn notes(&mut self, label: &[Inline], lines: u16, room: Room, flow: &mut Flow) {
+    pub(super) fn notes(
+        &mut self,
+        field: &str,
+        label: &[Inline],
+        lines: u16,
+        room: Room,
+        flow: &mut Flow,
+    ) {
         let mark = flow.mark();
+        let (id, words) = (self.field(), field::words(label));
+        let words = if words.is_empty() { UNLABELLED } else { &words };
+        let tooltip = field::tooltip(&[&self.subject, words], field);
         if !label.is_empty() {
             let node = self.tree.add(Role::Paragraph, room.parent);
             for line in self.set_in(label, CAPTION, room, node) {
@@ -49,14 +65,33 @@ impl Composer<'_> {
                 _ => Fill::Once,
             };
             let content = vec![ruled(room, height)];
+            let (rect, kind) = (writing_room(room, height), FieldKind::NOTES);
+            let area = FieldArea::new((id, field), kind, rect, &tooltip, room.parent);
             flow.push(Slice {
                 hold,
                 fill,
                 content,
+                fields: vec![area],
                 ..Slice::blank(height)
             });
         }
         flow.space(mark, ABOVE_LABEL, AFTER_TEXT);
+    }
+}
+
+/// Where words are typed on a ruled line: up to two lines of them, the lower one standing on the
+/// rule, as far as viewers agree on where lines stand. Under a label there is room for one.
+fn writing_room(room: Room, height: Length) -> Rect {
+    let top = if height < LINE_PITCH {
+        height - LINE_PITCH / 2
+    } else {
+        0
+    };
+    Rect {
+        x: room.x,
+        y: top - ABOVE_RULE,
+        width: room.width,
+        height: height - top,
     }
 }
 

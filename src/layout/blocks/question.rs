@@ -49,7 +49,9 @@ impl Composer<'_> {
         }
         flow.space(mark, 0, AFTER_ASK);
         let body = flow.mark();
+        let subject = std::mem::replace(&mut self.subject, format!("Question {number}"));
         self.question_body(blocks, inner, flow);
+        self.subject = subject;
         let repeat = self.continued(number, inner, flow);
         for slice in &mut flow.slices[body..] {
             slice.repeat = slice.repeat.or(Some(repeat));

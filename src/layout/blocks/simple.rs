@@ -22,6 +22,7 @@ impl Composer<'_> {
     /// A heading stays with what follows it.
     pub(super) fn heading(&mut self, level: u8, content: &[Inline], room: Room, flow: &mut Flow) {
         let node = self.tree.add_heading(level, room.parent);
+        self.subject = text::plain(content);
         let style = heading(level, self.theme.accent);
         let lines = self.set_in(content, style, room, node);
         let mark = flow.mark();

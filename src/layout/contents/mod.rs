@@ -5,6 +5,7 @@ use crate::kit::Imprint;
 
 use crate::layout::blocks::Composer;
 use crate::layout::body::{Body, Leaf};
+use crate::layout::field::Naming;
 use crate::layout::furniture::{Place, furniture};
 use crate::layout::pages::{Bookmark, Page, Pages, Role, Structure};
 use crate::layout::theme::Theme;
@@ -44,8 +45,11 @@ pub fn bind(cover: &Imprint, parts: &[(&Body, &Imprint)], theme: Theme, fonts: &
         };
         pages.pages.push(page(&mut composer, leaf, cover, place));
     }
+    let mut naming = Naming::default();
     for (body, imprint) in parts {
+        let first = pages.pages.len();
         append(&mut pages, &mut composer, body, imprint, count);
+        naming.packet(&mut pages.pages[first..]);
     }
     pages
 }
@@ -118,6 +122,9 @@ fn moved(mut page: Page, nodes: usize) -> Page {
     for link in &mut page.links {
         link.node += nodes;
     }
+    for field in &mut page.fields {
+        field.node += nodes;
+    }
     page
 }
 
@@ -135,5 +142,6 @@ pub(in crate::layout) fn page(
         body: leaf.content,
         first_node: 0,
         links: leaf.links,
+        fields: leaf.fields.into_iter().map(|area| area.field).collect(),
     }
 }

@@ -51,6 +51,7 @@ impl Sheet {
             body: Arc::default(),
             first_node: 0,
             links: Vec::new(),
+            fields: Vec::new(),
         });
         self.y = 72_000;
     }

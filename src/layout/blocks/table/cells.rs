@@ -1,9 +1,10 @@
 //! Cells: the words of a cell, hanging beside the circle to mark.
 
-use crate::document::{Alignment, Cell};
+use crate::document::{Alignment, Cell, Mark};
 
 use crate::layout::blocks::Composer;
-use crate::layout::pages::{Content, Item, Length, NodeId, PT};
+use crate::layout::field::{self, FieldArea};
+use crate::layout::pages::{Content, FieldKind, Item, Length, NodeId, PT, Rect};
 use crate::layout::slice::{Flow, Slice};
 use crate::layout::text::{self, Setting};
 use crate::layout::theme::{LEAST_ROOM, MARK, Style};
@@ -14,9 +15,11 @@ const RADIUS: Length = 34 * PT / 10;
 pub(super) const MARK_HANG: Length = 2 * RADIUS + 3 * PT;
 /// The outline of a circle.
 const CIRCLE_LINE: Length = 8 * PT / 10;
+/// Between the outline of a cell and what is written into it.
+const INSET: Length = PT;
 
 /// Where a cell is and how it is set.
-pub(super) struct CellSetting {
+pub(super) struct CellSetting<'a> {
     /// Left edge of its column.
     pub x: Length,
     /// Width of its column.
@@ -27,13 +30,15 @@ pub(super) struct CellSetting {
     pub side: Length,
     /// To which side.
     pub align: Alignment,
-    /// Its node; `None` for decoration.
-    pub node: Option<NodeId>,
+    /// Its node.
+    pub node: NodeId,
+    /// What its row and its column are called.
+    pub names: (&'a str, &'a str),
 }
 
 impl Composer<'_> {
     /// The lines of a cell.
-    pub(super) fn cell(&mut self, cell: &Cell, at: &CellSetting) -> Flow {
+    pub(super) fn cell(&mut self, cell: &Cell, at: &CellSetting<'_>) -> Flow {
         let hang = if cell.mark.is_some() { MARK_HANG } else { 0 };
         let (x, style) = (at.x + at.side, at.style);
         let width = (at.width - 2 * at.side - hang).max(LEAST_ROOM / 4);
@@ -42,14 +47,14 @@ impl Composer<'_> {
             x: x + hang,
             width,
             align: at.align,
-            node: at.node,
+            node: Some(at.node),
         };
         let lines = self.set(&cell.content, setting);
         let mut flow = Flow::default();
         lines
             .into_iter()
             .for_each(|line| flow.push(Slice::line(line)));
-        if cell.mark.is_some() {
+        if let Some(mark) = &cell.mark {
             if flow.slices.is_empty() {
                 let mut empty = Slice::blank(style.leading);
                 empty.baseline = text::baseline(self.tools().fonts, style);
@@ -59,8 +64,52 @@ impl Composer<'_> {
             // Centred on the small letters of the first line.
             let y = first.baseline - style.size * 32 / 100;
             first.content.insert(0, circle(x + RADIUS, y));
+            first
+                .fields
+                .push(self.mark_field(mark, (x + RADIUS, y), at));
         }
         flow
+    }
+
+    /// Where a level is chosen.
+    fn mark_field(
+        &mut self,
+        mark: &Mark,
+        centre: (Length, Length),
+        at: &CellSetting<'_>,
+    ) -> FieldArea {
+        let (row, column) = at.names;
+        let kind = FieldKind::Radio {
+            value: mark.value.as_str().into(),
+            choice: field::tooltip(&[row], &mark.field),
+        };
+        let tooltip = field::tooltip(&[row, column], &mark.value);
+        let rect = field::around(centre, RADIUS);
+        FieldArea::new((self.field(), &mark.field), kind, rect, &tooltip, at.node)
+    }
+
+    /// Where a cell of a grid is written into.
+    pub(super) fn grid_field(
+        &mut self,
+        field: &str,
+        height: Length,
+        at: &CellSetting<'_>,
+    ) -> FieldArea {
+        let rect = Rect {
+            x: at.x + INSET,
+            y: INSET,
+            width: at.width - 2 * INSET,
+            height: height - 2 * INSET,
+        };
+        let (row, column) = at.names;
+        let tooltip = field::tooltip(&[row, column], field);
+        FieldArea::new(
+            (self.field(), field),
+            FieldKind::CENTRED,
+            rect,
+            &tooltip,
+            at.node,
+        )
     }
 }
 

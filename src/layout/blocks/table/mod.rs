@@ -36,6 +36,8 @@ struct Plan<'a> {
     xs: Vec<Length>,
     /// Width of each column.
     widths: Vec<Length>,
+    /// What each column is called.
+    names: Vec<String>,
     /// How cells are set.
     style: Style,
     /// How the header is set.
@@ -88,8 +90,16 @@ impl Composer<'_> {
             xs.push(x);
             x += width;
         }
+        let name = |column: usize| {
+            table
+                .head
+                .get(column)
+                .map(|cell| text::plain(&cell.content))
+        };
+        let names = (0..columns).map(|column| name(column).unwrap_or_default());
         Plan {
             table,
+            names: names.collect(),
             room,
             xs,
             widths,

@@ -5,10 +5,13 @@ use crate::document::{Cell, Inline, TableStyle};
 use super::cells::CellSetting;
 use super::{HIGHEST_REPEAT, Plan};
 use crate::layout::blocks::{Composer, setting};
+use crate::layout::field;
 use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
 use crate::layout::text;
-use crate::layout::theme::{CAPTION, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG};
+use crate::layout::theme::{
+    CAPTION, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG, Style,
+};
 
 /// Above and below the words of a band.
 const BAND_PAD: Length = 2 * PT;
@@ -23,7 +26,7 @@ impl Composer<'_> {
         for column in 0..plan.widths.len() {
             let node = self.tree.add(Role::ColumnHeader, row);
             let cell = plan.table.head.get(column).cloned().unwrap_or_default();
-            flows.push(self.cell(&cell, &plan.cell(column, plan.head, node)));
+            flows.push(self.cell(&cell, &plan.cell(column, plan.head, node, ("", ""))));
         }
         let height = flows.iter().map(Flow::height).max().unwrap_or(0);
         for flow in &mut flows {
@@ -50,19 +53,27 @@ impl Composer<'_> {
     ) {
         let row = self.tree.add(Role::TableRow, body);
         let grid = plan.table.style == TableStyle::Grid;
-        let mut flows = Vec::new();
-        for column in 0..plan.widths.len() {
+        let name = row_name(plan, cells);
+        let (mut flows, mut entries) = (Vec::new(), Vec::new());
+        for (column, head) in plan.names.iter().enumerate() {
             let node = self.cell_node(plan, row, column);
             let cell = cells.get(column).cloned().unwrap_or_default();
             let named = column == 0 && plan.table.style != TableStyle::Plain;
             let style = if named { plan.style.bold() } else { plan.style };
-            let mut lines = self.cell(&cell, &plan.cell(column, style, node));
+            let at = plan.cell(column, style, node, (&name, head));
+            let mut lines = self.cell(&cell, &at);
             if grid {
                 pad_to(&mut lines, GRID_HEIGHT);
             }
             flows.push(lines);
+            entries.extend(cell.field.map(|field| (field, at)));
         }
         let mut slice = Slice::beside(flows);
+        for (field, at) in entries {
+            slice
+                .fields
+                .push(self.grid_field(&field, slice.height, &at));
+        }
         if grid {
             slice.backdrops = self.boxes(plan);
             flow.push(slice);
@@ -149,16 +160,30 @@ impl Composer<'_> {
 }
 
 impl Plan<'_> {
-    fn cell(&self, column: usize, style: crate::layout::theme::Style, node: NodeId) -> CellSetting {
+    fn cell<'n>(
+        &self,
+        column: usize,
+        style: Style,
+        node: NodeId,
+        names: (&'n str, &'n str),
+    ) -> CellSetting<'n> {
         CellSetting {
             x: self.xs[column],
             width: self.widths[column],
             style,
             side: self.side,
             align: self.alignment(column),
-            node: Some(node),
+            node,
+            names,
         }
     }
+}
+
+/// What a row is called in the tooltips of its fields.
+fn row_name(plan: &Plan<'_>, cells: &[Cell]) -> String {
+    let first = cells.first().filter(|cell| cell.mark.is_none());
+    let named = first.filter(|_| plan.table.style != TableStyle::Plain);
+    named.map_or_else(String::new, |cell| field::words(&cell.content))
 }
 
 /// The rule under a header.
@@ -203,6 +228,7 @@ fn undone(mut slice: Slice) -> Slice {
         content.node = None;
     }
     slice.links.clear();
+    slice.fields.clear();
     slice.bookmarks.clear();
     for flow in &mut slice.columns {
         flow.slices = std::mem::take(&mut flow.slices)

@@ -1,0 +1,144 @@
+//! Fields by name.
+//!
+//! `a.q1.notes` and `a.date` are four branches: a group `a`, in it a group `q1` with a field
+//! `notes`, and a field `date`. A field with one place to fill in is that place itself, in one
+//! dictionary; the values of a choice, and the repeats of a blank, are places below their field.
+
+use std::collections::BTreeMap;
+
+use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
+
+use super::widget;
+use crate::layout::pages::{Field, FieldKind};
+use crate::pdf::draft::Draft;
+
+/// The groups and fields, in the order in which they are first met. A parent comes before its
+/// children.
+pub(super) struct Tree<'p> {
+    branches: Vec<Branch<'p>>,
+    /// By place to fill in, the branch it is at.
+    at: Vec<usize>,
+    /// By place to fill in, its id.
+    ids: Vec<ObjectId>,
+}
+
+struct Branch<'p> {
+    /// The last part of the name.
+    name: &'p str,
+    id: ObjectId,
+    parent: Option<usize>,
+    children: Vec<ObjectId>,
+    /// What is filled in here; `None` for a group.
+    field: Option<&'p Field>,
+    /// Whether this is the dictionary of its only place to fill in as well.
+    merged: bool,
+}
+
+impl<'p> Tree<'p> {
+    /// Sorts the places to fill in, and numbers them and the fields above them.
+    pub(super) fn new(fields: &[(usize, &'p Field)], document: &mut Document) -> Self {
+        let mut tree = Self {
+            branches: Vec::new(),
+            at: Vec::new(),
+            ids: Vec::new(),
+        };
+        let mut known = BTreeMap::new();
+        for (_, field) in fields {
+            let mut parent = None;
+            for name in field.name.split('.') {
+                let branch = *known.entry((parent, name)).or_insert_with(|| {
+                    tree.branches.push(Branch::new(name, parent, document));
+                    tree.branches.len() - 1
+                });
+                parent = Some(branch);
+            }
+            let branch = parent.expect("splitting gives at least one part");
+            tree.branches[branch].field.get_or_insert(field);
+            tree.at.push(branch);
+        }
+        tree.number(document);
+        tree
+    }
+
+    /// Gives every place an id, and every branch its children.
+    fn number(&mut self, document: &mut Document) {
+        let mut places = vec![0; self.branches.len()];
+        self.at.iter().for_each(|&branch| places[branch] += 1);
+        for (branch, places) in self.branches.iter_mut().zip(places) {
+            let is_choice = |field: &Field| matches!(field.kind, FieldKind::Radio { .. });
+            branch.merged = places == 1 && branch.field.is_some_and(|field| !is_choice(field));
+        }
+        for index in 0..self.branches.len() {
+            let id = self.branches[index].id;
+            if let Some(parent) = self.branches[index].parent {
+                self.branches[parent].children.push(id);
+            }
+        }
+        for &branch in &self.at {
+            let branch = &mut self.branches[branch];
+            if branch.merged {
+                self.ids.push(branch.id);
+            } else {
+                let id = document.new_object_id();
+                branch.children.push(id);
+                self.ids.push(id);
+            }
+        }
+    }
+
+    /// The id of a place, and what it is below. The place that is a field itself gets the
+    /// entries of one.
+    pub(super) fn place(
+        &self,
+        at: usize,
+        entries: &mut Dictionary,
+        field: &Field,
+    ) -> (ObjectId, Option<ObjectId>) {
+        let branch = &self.branches[self.at[at]];
+        if !branch.merged {
+            return (self.ids[at], Some(branch.id));
+        }
+        entries.set("T", text_string(branch.name));
+        widget::field(entries, field);
+        let parent = branch.parent.map(|parent| self.branches[parent].id);
+        (self.ids[at], parent)
+    }
+
+    /// Adds the groups, and the fields that are no place themselves.
+    pub(super) fn add_groups(&self, draft: &mut Draft) {
+        for branch in self.branches.iter().filter(|branch| !branch.merged) {
+            let mut entries = Dictionary::new();
+            entries.set("T", text_string(branch.name));
+            if let Some(field) = branch.field {
+                widget::field(&mut entries, field);
+            }
+            if let Some(parent) = branch.parent {
+                entries.set("Parent", self.branches[parent].id);
+            }
+            let kids = branch.children.iter().map(|&id| Object::from(id));
+            entries.set("Kids", kids.collect::<Vec<_>>());
+            draft.document.set_object(branch.id, entries);
+        }
+    }
+
+    /// The ids of the branches that are below no other.
+    pub(super) fn roots(&self) -> impl Iterator<Item = ObjectId> {
+        let roots = self.branches.iter();
+        roots
+            .filter(|branch| branch.parent.is_none())
+            .map(|branch| branch.id)
+    }
+}
+
+impl<'p> Branch<'p> {
+    fn new(name: &'p str, parent: Option<usize>, document: &mut Document) -> Self {
+        Self {
+            name,
+            id: document.new_object_id(),
+            parent,
+            children: Vec::new(),
+            field: None,
+            merged: false,
+        }
+    }
+}
