@@ -122,7 +122,8 @@ fn stages(path: &Path) {
     let fills = BTreeMap::new();
     for _ in 0..RUNS {
         let checked = clock.time("read and check", || {
-            check::check_file(path, path, None, &fills).expect("the guide can be read")
+            check::check_file(path, path, None, &fills, Fonts::bundled())
+                .expect("the guide can be read")
         });
         let guide = checked.guide.expect("the guide is sound");
         let library = clock.time("load templates", || Library::new(BTreeMap::new()).0);

@@ -45,7 +45,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Builds the kit of the guide in `source`, which stands on `bases`.
+/// Builds the kit of the guide in `source`, which stands on `bases`, and prints it with `fonts`.
 ///
 /// # Errors
 ///
@@ -57,6 +57,7 @@ pub fn build(
     fills: &BTreeMap<String, String>,
     library: &Library,
     selection: &Selection,
+    fonts: &Fonts<'_>,
 ) -> Result<BuiltKit, Vec<Finding>> {
     let version = kit::version(&source.text, bases.iter().map(|base| base.text.as_str()));
     let file = source
@@ -91,7 +92,7 @@ pub fn build(
                     None => html::page(&draft.document, imprint),
                 }
             }),
-            Format::Pdf => add_pdfs(&mut kit, &drafts, selection),
+            Format::Pdf => add_pdfs(&mut kit, &drafts, selection, fonts),
         }
     }
     if selection.formats.contains(&Format::Html) && selection.is_whole() {
@@ -156,8 +157,7 @@ fn add_pages(
 
 /// Lays out each packet once, for its own PDF and for the whole kit, and embeds the same cut of
 /// the fonts in all of them.
-fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection) {
-    let fonts = Fonts::bundled();
+fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection, fonts: &Fonts<'_>) {
     let theme = Theme::new(selection.paper);
     let bodies: Vec<Body> = drafts
         .iter()
@@ -168,7 +168,7 @@ fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection) {
     }
     let mut documents = Vec::new();
     if selection.has_whole_kit() {
-        let pages = whole_kit(kit, drafts, &bodies, theme);
+        let pages = whole_kit(kit, drafts, &bodies, (theme, fonts));
         kit.packets.push(BuiltPacket {
             name: WHOLE_KIT.to_owned(),
             audience: Audience::Internal,
@@ -200,7 +200,12 @@ fn wanted<'a>(
 }
 
 /// All internal packets in one document, with its contents.
-fn whole_kit(kit: &BuiltKit, drafts: &[Draft<'_>], bodies: &[Body], theme: Theme) -> Pages {
+fn whole_kit(
+    kit: &BuiltKit,
+    drafts: &[Draft<'_>],
+    bodies: &[Body],
+    (theme, fonts): (Theme, &Fonts<'_>),
+) -> Pages {
     let internal = drafts.iter().zip(bodies);
     let internal = internal.filter(|(draft, _)| draft.packet.audience() == Audience::Internal);
     let parts: Vec<_> = internal
@@ -213,7 +218,7 @@ fn whole_kit(kit: &BuiltKit, drafts: &[Draft<'_>], bodies: &[Body], theme: Theme
         version: kit.listing.version.clone(),
         language: kit.listing.language.clone(),
     };
-    layout::bind(&cover, &parts, theme, Fonts::bundled())
+    layout::bind(&cover, &parts, theme, fonts)
 }
 
 fn path(id: &str, packet: &Packet, format: Format) -> String {

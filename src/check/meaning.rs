@@ -4,6 +4,7 @@ use super::rules::{RULES, Reads, Rule};
 use super::subject::Subject;
 use super::{MAX_FINDINGS, across};
 use crate::finding::{Finding, Place, Source};
+use crate::font::Fonts;
 use crate::overlay::{self, Chain};
 use crate::schema::EXTENDS;
 use crate::yaml::{Extent, Tree};
@@ -44,8 +45,9 @@ impl Files {
         tree: &Tree,
         removed: &BTreeMap<String, Place>,
         fills: &BTreeMap<String, String>,
+        fonts: &Fonts<'_>,
     ) -> Vec<Finding> {
-        let mut findings = meaning(tree, removed, &self.sources, fills);
+        let mut findings = meaning(tree, removed, &self.sources, (fills, fonts));
         let mut of_base = None;
         for finding in &mut findings {
             across::point_to_overlay(finding, &self.sources);
@@ -56,7 +58,7 @@ impl Files {
                 continue;
             }
             // The base may be wrong all by itself, which only shows when it is looked at alone.
-            let of_base = of_base.get_or_insert_with(|| self.meaning_of_base(fills));
+            let of_base = of_base.get_or_insert_with(|| self.meaning_of_base(fills, fonts));
             if !of_base.contains(&across::identity(finding, &self.sources)) {
                 let label = "as this guide changes it".to_owned();
                 finding.related.push((extends.clone(), label));
@@ -65,12 +67,16 @@ impl Files {
         findings
     }
 
-    fn meaning_of_base(&self, fills: &BTreeMap<String, String>) -> BTreeSet<across::Identity> {
+    fn meaning_of_base(
+        &self,
+        fills: &BTreeMap<String, String>,
+        fonts: &Fonts<'_>,
+    ) -> BTreeSet<across::Identity> {
         let merged = overlay::merge(self.bases.clone());
         let Some(tree) = &merged.tree else {
             return BTreeSet::new();
         };
-        let mut findings = meaning(tree, &merged.removed, &self.sources, fills);
+        let mut findings = meaning(tree, &merged.removed, &self.sources, (fills, fonts));
         let findings = findings.iter_mut().map(|finding| {
             across::point_to_overlay(finding, &self.sources);
             across::identity(finding, &self.sources)
@@ -84,12 +90,12 @@ fn meaning(
     tree: &Tree,
     removed: &BTreeMap<String, Place>,
     sources: &[Arc<Source>],
-    fills: &BTreeMap<String, String>,
+    (fills, fonts): (&BTreeMap<String, String>, &Fonts<'_>),
 ) -> Vec<Finding> {
     let Some(root) = &tree.root else {
         return Vec::new();
     };
-    let subject = Subject::new(root, sources, removed, fills);
+    let subject = Subject::new(root, sources, removed, fills, fonts);
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
         let mut found = Vec::new();

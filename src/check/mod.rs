@@ -23,6 +23,7 @@ mod together;
 pub use together::check_together;
 
 use crate::finding::{Explanation, Finding, Place, Severity, Source};
+use crate::font::Fonts;
 use crate::guide::Guide;
 use crate::overlay::{self, Bases, Change};
 use crate::yaml::{self, Node};
@@ -63,7 +64,8 @@ impl Checked {
 }
 
 /// Reads and checks the guide at `path`, to be shown as `shown`; see [`crate::source::read`] for
-/// `workspace` and [`check_guide`] for `fills`. The bases of an overlay are looked for beside it.
+/// `workspace` and [`check_guide`] for `fills`. It will be printed with `fonts`. The bases of an
+/// overlay are looked for beside it.
 ///
 /// # Errors
 ///
@@ -73,11 +75,12 @@ pub fn check_file(
     shown: &Path,
     workspace: Option<&Path>,
     fills: &BTreeMap<String, String>,
+    fonts: &Fonts<'_>,
 ) -> anyhow::Result<Checked> {
     let (source, findings) = crate::source::read(path, shown, workspace)?;
     if findings.is_empty() {
         let bases = Bases::beside(path, shown, workspace);
-        return check_source(&source, &bases, fills);
+        return check_source(&source, &bases, fills, fonts);
     }
     Ok(Checked {
         source,
@@ -91,9 +94,9 @@ pub fn check_file(
 }
 
 /// Checks the guide in `source`. `fills` are the words that placeholders will be filled with, by
-/// name. An overlay can extend bundled guides only.
+/// name. An overlay can extend bundled guides only, and the fonts are the bundled ones.
 pub fn check_guide(source: &Arc<Source>, fills: &BTreeMap<String, String>) -> Checked {
-    let checked = check_source(source, &Bases::bundled(), fills);
+    let checked = check_source(source, &Bases::bundled(), fills, Fonts::bundled());
     checked.expect("bundled guides are in the program, where they can be read")
 }
 
@@ -101,12 +104,13 @@ fn check_source(
     source: &Arc<Source>,
     bases: &Bases,
     fills: &BTreeMap<String, String>,
+    fonts: &Fonts<'_>,
 ) -> anyhow::Result<Checked> {
     let chain = overlay::follow(yaml::parse(source), bases)?;
     let files = Files::of(&chain);
     let (merged, mut findings) = structure::check(chain);
     if let Some(tree) = &merged.tree {
-        findings.extend(files.meaning(tree, &merged.removed, fills));
+        findings.extend(files.meaning(tree, &merged.removed, fills, fonts));
     }
     let is_sound = findings.iter().all(|it| it.severity != Severity::Error);
     let tree = merged.tree.and_then(|tree| tree.root);
@@ -122,6 +126,11 @@ fn check_source(
         findings: across::in_order(findings, &files.sources),
         id: files.id,
     })
+}
+
+/// No font has the character at this place.
+pub(crate) fn missing_glyph(place: Place, c: char) -> Finding {
+    rules::missing_glyph::finding(place, c)
 }
 
 /// The explanations of all findings made here.

@@ -4,6 +4,7 @@ use super::align::Alignment;
 use super::marks::Marks;
 use super::stage::Stage;
 use crate::finding::{Place, Source};
+use crate::font::Fonts;
 use crate::guide::Audience;
 use crate::schema::{PrintedText, TextKind, Validator};
 use crate::yaml::{Key, Node};
@@ -23,6 +24,8 @@ pub(super) struct Subject<'a> {
     pub(super) texts: Vec<Text<'a>>,
     /// Words for placeholders, by name.
     pub(super) fills: &'a BTreeMap<String, String>,
+    /// The fonts that it is printed with.
+    pub(super) fonts: &'a Fonts<'a>,
 }
 
 /// A printed text.
@@ -42,6 +45,7 @@ impl<'a> Subject<'a> {
         sources: &'a [Arc<Source>],
         removed: &'a BTreeMap<String, Place>,
         fills: &'a BTreeMap<String, String>,
+        fonts: &'a Fonts<'a>,
     ) -> Self {
         let texts = Validator::guide().texts(root).into_iter().filter_map(
             |PrintedText {
@@ -66,6 +70,7 @@ impl<'a> Subject<'a> {
             root,
             texts: texts.collect(),
             fills,
+            fonts,
         }
     }
 

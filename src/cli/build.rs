@@ -101,6 +101,7 @@ fn build_all(
     out: &Path,
     progress: ProgressBar,
 ) -> anyhow::Result<(Vec<Placed>, Vec<Finding>)> {
+    let fonts = loaded.workspace.fonts();
     let mut kits = Vec::new();
     let mut findings = Vec::new();
     for checked in &loaded.guides {
@@ -113,6 +114,7 @@ fn build_all(
                 &loaded.fills,
                 library,
                 selection,
+                &fonts,
             );
             match built {
                 Ok(mut kit) => {

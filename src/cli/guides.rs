@@ -45,14 +45,17 @@ pub fn load(
     let mut fills = workspace.settings.fill.clone();
     fills.extend(fill.iter().cloned());
     let files = workspace.guides(selection)?;
+    let fonts = workspace.fonts();
     let check = |file: &GuideFile| {
-        check::check_file(&file.path, &file.shown, file.confined_to.as_deref(), &fills)
+        let confined_to = file.confined_to.as_deref();
+        check::check_file(&file.path, &file.shown, confined_to, &fills, &fonts)
     };
     let mut guides = files
         .iter()
         .map(check)
         .collect::<anyhow::Result<Vec<_>>>()?;
     check::check_together(&mut guides);
+    drop(fonts);
     Ok(Loaded {
         workspace,
         fills,

@@ -55,6 +55,7 @@ fn catalogue() -> impl Iterator<Item = &'static Explanation> {
         crate::schema::EXPLANATIONS,
         crate::overlay::EXPLANATIONS,
         crate::template::EXPLANATIONS,
+        crate::workspace::EXPLANATIONS,
     ]
     .into_iter()
     .flatten()

@@ -6,7 +6,9 @@
 
 use std::borrow::Cow;
 
-use super::faces::Face;
+use unicode_bidi::{BidiClass, bidi_class};
+
+use super::faces::{Face, Origin};
 
 /// What the faces draw for a character they do not know; they all have it.
 const REPLACEMENT: char = '\u{fffd}';
@@ -22,13 +24,15 @@ enum Drawn {
 }
 
 /// The text to shape in place of `text`: every character of it has a glyph in `face`.
-pub(super) fn drawable<'t>(text: &'t str, face: &Face) -> Cow<'t, str> {
+pub(super) fn drawable<'t>(text: &'t str, face: &Face<'_>) -> Cow<'t, str> {
     if text.bytes().all(|b| matches!(b, b' '..=b'~')) {
         return Cow::Borrowed(text);
     }
     let mut drawn = String::with_capacity(text.len());
     for c in text.chars() {
         match instead(c) {
+            // The shaper leaves them out when they have done their work.
+            _ if is_joiner(c) && face.origin == Origin::Theme => drawn.push(c),
             Drawn::Itself if face.glyph(c).is_some() => drawn.push(c),
             Drawn::Itself => drawn.push(REPLACEMENT),
             Drawn::Nothing => {}
@@ -39,11 +43,21 @@ pub(super) fn drawable<'t>(text: &'t str, face: &Face) -> Cow<'t, str> {
 }
 
 /// Whether a reader of the paper sees the character, or rightly sees nothing.
-pub(super) fn is_drawn(c: char, face: &Face) -> bool {
+pub(super) fn is_drawn(c: char, face: &Face<'_>) -> bool {
     match instead(c) {
         Drawn::Itself => face.glyph(c).is_some(),
         Drawn::Nothing | Drawn::As(_) => true,
     }
+}
+
+/// Whether a character has no place without the one before it: a mark on it, or a control.
+pub(super) fn clings(c: char) -> bool {
+    bidi_class(c) == BidiClass::NSM || is_invisible(c)
+}
+
+/// Whether a character steers how the letters around it are joined, in Persian or Hindi.
+fn is_joiner(c: char) -> bool {
+    matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 /// The table of replacements. Look-alikes are only those that nobody would misread.
@@ -74,7 +88,7 @@ fn instead(c: char) -> Drawn {
 /// Characters that steer other software and have no look of their own. Some faces have empty
 /// glyphs for them, which would only put odd characters into copied text; direction controls
 /// could also make copied text read differently from the paper.
-fn is_invisible(c: char) -> bool {
+pub(super) fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
         | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'

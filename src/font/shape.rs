@@ -4,13 +4,12 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use rustybuzz::{
-    BufferClusterLevel, Direction, GlyphBuffer, GlyphInfo, Script, ShapePlan, UnicodeBuffer,
+    BufferClusterLevel, BufferFlags, GlyphBuffer, GlyphInfo, Script, ShapePlan, UnicodeBuffer,
 };
 
-use super::FACES;
-use super::faces::{Face, Fonts};
+use super::faces::{Face, Fonts, Origin};
 use super::fallback::drawable;
-use crate::layout::pages::{Glyph, Length};
+use crate::layout::pages::{Direction, Glyph, Length};
 
 /// A shaped word at one size.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,16 +22,19 @@ pub struct Shaped {
 
 /// Shapes words and remembers them, for one layout job.
 pub struct Shaper<'f> {
-    fonts: &'f Fonts,
-    /// Index into `words` by face and text.
-    known: [HashMap<Box<str>, usize>; FACES],
+    fonts: &'f Fonts<'f>,
+    /// Index into `words` by text, for each face and direction.
+    known: Vec<[HashMap<Box<str>, usize>; 2]>,
     words: Vec<Word>,
     /// Every cluster text once, since a document has few different ones.
     texts: HashSet<Arc<str>>,
     /// Making a plan costs more than shaping a word with it.
-    plans: Vec<(usize, Script, ShapePlan)>,
+    plans: Vec<(Case, ShapePlan)>,
     buffer: UnicodeBuffer,
 }
+
+/// What a plan is good for: a face, a direction and a script.
+type Case = (usize, Direction, Script);
 
 /// A shaped word in font units, good for every size.
 struct Word {
@@ -45,15 +47,17 @@ struct Unscaled {
     id: u16,
     /// Where the pen is after it, from the start of the word.
     end: i64,
+    /// How far it is drawn from the pen, to the right and up.
+    offset: (i64, i64),
     text: Arc<str>,
 }
 
 impl<'f> Shaper<'f> {
     /// A shaper that knows no word yet.
-    pub fn new(fonts: &'f Fonts) -> Self {
+    pub fn new(fonts: &'f Fonts<'f>) -> Self {
         Self {
             fonts,
-            known: Default::default(),
+            known: (0..fonts.count()).map(|_| Default::default()).collect(),
             words: Vec::new(),
             texts: HashSet::new(),
             plans: Vec::new(),
@@ -63,7 +67,18 @@ impl<'f> Shaper<'f> {
 
     /// Shapes a word, or any text that stays on one line, in one face.
     pub fn shape(&mut self, face: usize, text: &str, size: Length) -> Shaped {
-        let word = self.word(face, text);
+        self.shape_towards(Direction::LeftToRight, face, text, size)
+    }
+
+    /// Shapes a word that is read in a direction. Its glyphs are from left to right all the same.
+    pub fn shape_towards(
+        &mut self,
+        direction: Direction,
+        face: usize,
+        text: &str,
+        size: Length,
+    ) -> Shaped {
+        let word = self.word(face, direction, text);
         let (word, face) = (&self.words[word], self.fonts.face(face));
         let mut pen = 0;
         // Rounding positions, not advances, keeps the sum of advances equal to the width.
@@ -71,9 +86,11 @@ impl<'f> Shaper<'f> {
             let end = face.scale(glyph.end, size);
             let advance = end - pen;
             pen = end;
+            let (right, up) = glyph.offset;
             Glyph {
                 id: glyph.id,
                 advance,
+                offset: (face.scale(right, size), face.scale(up, size)),
                 text: Arc::clone(&glyph.text),
             }
         });
@@ -85,27 +102,32 @@ impl<'f> Shaper<'f> {
 
     /// The width that [`Shaper::shape`] would give.
     pub fn width(&mut self, face: usize, text: &str, size: Length) -> Length {
-        let word = self.word(face, text);
+        let word = self.word(face, Direction::LeftToRight, text);
         self.fonts.face(face).scale(self.words[word].width, size)
     }
 
     /// The index of a word, shaped now if it is new.
-    fn word(&mut self, face: usize, text: &str) -> usize {
-        if let Some(&known) = self.known[face].get(text) {
+    fn word(&mut self, face: usize, direction: Direction, text: &str) -> usize {
+        if let Some(&known) = self.known[face][direction as usize].get(text) {
             return known;
         }
-        let word = self.shape_new(face, text);
+        let word = self.shape_new(face, direction, text);
         self.words.push(word);
-        self.known[face].insert(text.into(), self.words.len() - 1);
-        self.words.len() - 1
+        let index = self.words.len() - 1;
+        self.known[face][direction as usize].insert(text.into(), index);
+        index
     }
 
-    fn shape_new(&mut self, face: usize, text: &str) -> Word {
+    fn shape_new(&mut self, face: usize, direction: Direction, text: &str) -> Word {
         let text = drawable(text, self.fonts.face(face));
+        let mut pieces: Vec<&str> = pieces(&text).collect();
+        if direction == Direction::RightToLeft {
+            pieces.reverse();
+        }
         let mut word = Reading::default();
-        for piece in pieces(&text) {
-            let shaped = self.run(face, piece);
-            word.read(&shaped, piece, &mut self.texts);
+        for piece in pieces {
+            let shaped = self.run(face, direction, piece);
+            word.read(&shaped, direction, piece, &mut self.texts);
             self.buffer = shaped.clear();
         }
         Word {
@@ -114,17 +136,22 @@ impl<'f> Shaper<'f> {
         }
     }
 
-    fn run(&mut self, index: usize, text: &str) -> GlyphBuffer {
+    fn run(&mut self, index: usize, direction: Direction, text: &str) -> GlyphBuffer {
         let face = self.fonts.face(index);
         let mut buffer = std::mem::take(&mut self.buffer);
         buffer.push_str(text);
         // A combining mark stays a cluster of its own unless it is composed with its letter:
-        // each glyph then stands for its own characters in copied text.
-        buffer.set_cluster_level(BufferClusterLevel::Characters);
+        // each glyph then stands for its own characters in copied text. Other scripts put
+        // letters in another order than they are written; those become one cluster.
+        buffer.set_cluster_level(match face.origin {
+            Origin::Bundled => BufferClusterLevel::Characters,
+            Origin::Theme => BufferClusterLevel::MonotoneCharacters,
+        });
+        buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
         buffer.guess_segment_properties();
-        // The faces have no script that runs to the left.
-        buffer.set_direction(Direction::LeftToRight);
-        let plan = plan(&mut self.plans, index, face, buffer.script());
+        buffer.set_direction(towards(direction));
+        let case = (index, direction, buffer.script());
+        let plan = plan(&mut self.plans, case, face);
         rustybuzz::shape_with_plan(&face.tables, plan, buffer)
     }
 }
@@ -145,28 +172,24 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The plan for a face and script.
-fn plan<'p>(
-    plans: &'p mut Vec<(usize, Script, ShapePlan)>,
-    index: usize,
-    face: &Face,
-    script: Script,
-) -> &'p ShapePlan {
-    let known = plans
-        .iter()
-        .position(|(i, s, _)| *i == index && *s == script);
+fn towards(direction: Direction) -> rustybuzz::Direction {
+    match direction {
+        Direction::LeftToRight => rustybuzz::Direction::LeftToRight,
+        Direction::RightToLeft => rustybuzz::Direction::RightToLeft,
+    }
+}
+
+/// The plan for a face, direction and script.
+fn plan<'p>(plans: &'p mut Vec<(Case, ShapePlan)>, case: Case, face: &Face<'_>) -> &'p ShapePlan {
+    let known = plans.iter().position(|(known, _)| *known == case);
     let known = known.unwrap_or_else(|| {
-        let plan = ShapePlan::new(
-            &face.tables,
-            Direction::LeftToRight,
-            Some(script),
-            None,
-            &[],
-        );
-        plans.push((index, script, plan));
+        let (_, direction, script) = case;
+        let direction = towards(direction);
+        let plan = ShapePlan::new(&face.tables, direction, Some(script), None, &[]);
+        plans.push((case, plan));
         plans.len() - 1
     });
-    &plans[known].2
+    &plans[known].1
 }
 
 /// A word as far as the shaper's answers are read.
@@ -178,36 +201,42 @@ struct Reading {
 
 impl Reading {
     /// Appends a shaped piece; the first glyph of each cluster gets the cluster's text.
-    fn read(&mut self, shaped: &GlyphBuffer, text: &str, texts: &mut HashSet<Arc<str>>) {
+    fn read(
+        &mut self,
+        shaped: &GlyphBuffer,
+        direction: Direction,
+        text: &str,
+        texts: &mut HashSet<Arc<str>>,
+    ) {
         let (infos, positions) = (shaped.glyph_infos(), shaped.glyph_positions());
         for (i, (info, position)) in infos.iter().zip(positions).enumerate() {
             let first = i == 0 || infos[i - 1].cluster != info.cluster;
             let cluster = if first {
-                cluster_text(&infos[i..], text)
+                match direction {
+                    Direction::LeftToRight => cluster_text(infos[i..].iter(), text),
+                    Direction::RightToLeft => cluster_text(infos[..=i].iter().rev(), text),
+                }
             } else {
                 ""
             };
-            // A mark is moved over its letter by lengthening the step to it and shortening
-            // its own.
-            if let Some(before) = self.glyphs.last_mut() {
-                before.end += i64::from(position.x_offset);
-            }
             self.pen += i64::from(position.x_advance);
             self.glyphs.push(Unscaled {
                 id: info.glyph_id as u16,
                 end: self.pen,
+                offset: (position.x_offset.into(), position.y_offset.into()),
                 text: intern(texts, cluster),
             });
         }
     }
 }
 
-/// The text of the cluster that the first of `infos` starts.
-fn cluster_text<'t>(infos: &[GlyphInfo], text: &'t str) -> &'t str {
-    let start = infos[0].cluster as usize;
-    let mut later = infos.iter().map(|info| info.cluster as usize);
-    let end = later.find(|&cluster| cluster != start);
-    &text[start..end.unwrap_or(text.len())]
+/// The text of the cluster of the first of some glyphs, which follow it in reading order.
+fn cluster_text<'i, 't>(infos: impl Iterator<Item = &'i GlyphInfo>, text: &'t str) -> &'t str {
+    let mut clusters = infos.map(|info| info.cluster as usize);
+    let start = clusters.next().unwrap_or(0);
+    let end = clusters.find(|&cluster| cluster > start);
+    text.get(start..end.unwrap_or(text.len()))
+        .unwrap_or_default()
 }
 
 fn intern(texts: &mut HashSet<Arc<str>>, text: &str) -> Arc<str> {

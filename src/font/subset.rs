@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
+use rustybuzz::ttf_parser::{RawFace, Tag};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::FACES;
 use super::faces::{Face, Fonts};
-use crate::layout::pages::{Item, Page, Pages, TextRun};
+use crate::layout::pages::{Direction, Item, Page, Pages, TextRun};
 
 /// The glyphs that some pages use, with the text each stands for.
 #[derive(Debug, Clone, Default)]
 pub struct UsedGlyphs {
     /// By face and glyph id.
-    faces: [Vec<Option<Arc<str>>>; FACES],
+    faces: Vec<Vec<Option<Used>>>,
 }
+
+/// The text that a glyph stands for, in text of this direction.
+type Used = (Direction, Arc<str>);
 
 impl UsedGlyphs {
     /// Adds the glyphs of a laid-out packet. The order of packets does not matter.
@@ -29,40 +32,54 @@ impl UsedGlyphs {
     /// Adds the glyph of a character, if the face has one: for words that are yet to be written.
     pub fn add_character(&mut self, fonts: &Fonts, face: usize, character: char) {
         if let Some(id) = fonts.face(face).glyph(character) {
-            self.add_glyph(face, id, &character.to_string().into());
+            self.add_glyph(
+                face,
+                id,
+                Direction::LeftToRight,
+                &character.to_string().into(),
+            );
         }
     }
 
     fn add_run(&mut self, run: &TextRun) {
         for glyph in &run.glyphs {
-            self.add_glyph(run.face, glyph.id, &glyph.text);
+            self.add_glyph(run.face, glyph.id, run.direction, &glyph.text);
         }
     }
 
-    fn add_glyph(&mut self, face: usize, id: u16, text: &Arc<str>) {
+    fn add_glyph(&mut self, face: usize, id: u16, direction: Direction, text: &Arc<str>) {
+        if self.faces.len() <= face {
+            self.faces.resize_with(face + 1, Vec::new);
+        }
         let (face, id) = (&mut self.faces[face], usize::from(id));
         if face.len() <= id {
             face.resize(id + 1, None);
         }
         match &mut face[id] {
-            Some(known) => prefer(known, text),
-            unused => *unused = Some(Arc::clone(text)),
+            Some(known) => prefer(known, direction, text),
+            unused => *unused = Some((direction, Arc::clone(text))),
         }
     }
 
     /// Cuts each face down to its used glyphs; `None` for a face nothing uses.
-    pub fn subset(&self, fonts: &Fonts) -> [Option<Subset>; FACES] {
-        std::array::from_fn(|face| Subset::new(fonts.face(face), &self.faces[face]))
+    pub fn subset(&self, fonts: &Fonts<'_>) -> Vec<Option<Subset>> {
+        let faces = self.faces.iter().enumerate();
+        faces
+            .map(|(face, used)| Subset::new(fonts.face(face), used))
+            .collect()
     }
 }
 
 /// Settles which text a glyph stands for. The glyph of `e` can also begin an accented letter
-/// that is drawn in two parts: the shorter text is the glyph's own. The choice must not depend
-/// on which came first.
-fn prefer(text: &mut Arc<str>, other: &Arc<str>) {
-    let rank = |text: &str| (text.is_empty(), text.len());
-    if !Arc::ptr_eq(text, other) && (rank(other), &**other) < (rank(text), &**text) {
-        *text = Arc::clone(other);
+/// that is drawn in two parts: the shorter text is the glyph's own. A closing bracket opens in
+/// text that is read to the left. The choice must not depend on which came first.
+fn prefer((direction, text): &mut Used, towards: Direction, other: &Arc<str>) {
+    if *direction == towards && Arc::ptr_eq(text, other) {
+        return;
+    }
+    let rank = |direction, text: &str| (text.is_empty(), direction, text.len());
+    if (rank(towards, other), &**other) < (rank(*direction, text), &**text) {
+        (*direction, *text) = (towards, Arc::clone(other));
     }
 }
 
@@ -71,8 +88,10 @@ fn prefer(text: &mut Arc<str>, other: &Arc<str>) {
 pub struct Subset {
     /// PostScript name with a tag that tells subsets apart, like `ABCDEF+NotoSans-Bold`.
     pub name: String,
-    /// The TrueType file.
+    /// The file.
     pub program: Vec<u8>,
+    /// What kind of file.
+    pub outlines: Outlines,
     /// Its glyphs by new id. Glyph 0 is the one for missing characters.
     pub glyphs: Vec<SubsetGlyph>,
     /// New ids by old id, 0 for those left out.
@@ -91,6 +110,15 @@ pub struct Subset {
     pub bounds: [i32; 4],
 }
 
+/// How a face describes its letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outlines {
+    /// A TrueType file.
+    TrueType,
+    /// A bare table of PostScript outlines.
+    PostScript,
+}
+
 /// A glyph of a [`Subset`].
 #[derive(Debug, Clone)]
 pub struct SubsetGlyph {
@@ -102,21 +130,21 @@ pub struct SubsetGlyph {
 }
 
 impl Subset {
-    fn new(face: &Face, used: &[Option<Arc<str>>]) -> Option<Self> {
+    fn new(face: &Face<'_>, used: &[Option<Used>]) -> Option<Self> {
         let ids: Vec<u16> = (0..)
             .zip(used)
-            .filter_map(|(id, text)| text.as_ref().map(|_| id))
+            .filter_map(|(id, used)| used.as_ref().map(|_| id))
             .collect();
         if ids.is_empty() {
             return None;
         }
         let new_ids = GlyphRemapper::new_from_glyphs_sorted(&ids);
-        let program = subsetter::subset(face.file, 0, &new_ids)
-            .expect("the bundled fonts are fixed files that can be cut down");
+        let (program, outlines) = program(face, &new_ids);
         let bounds = face.tables.global_bounding_box();
         Some(Self {
-            name: format!("{}+{}", tag(face.name, &ids), face.name),
+            name: format!("{}+{}", tag(&face.name, &ids), face.name),
             program,
+            outlines,
             glyphs: glyphs(face, &new_ids, used),
             renumbered: (0..used.len())
                 .map(|id| new_ids.get(id as u16).unwrap_or(0))
@@ -132,13 +160,26 @@ impl Subset {
     }
 }
 
-fn glyphs(face: &Face, new_ids: &GlyphRemapper, used: &[Option<Arc<str>>]) -> Vec<SubsetGlyph> {
+/// The file with only some of its glyphs. Bundled fonts are fixed files that can be cut down; of
+/// a broken one of the theme nothing is left, and its letters stay blank.
+fn program(face: &Face<'_>, new_ids: &GlyphRemapper) -> (Vec<u8>, Outlines) {
+    let file = subsetter::subset(face.file, 0, new_ids).unwrap_or_default();
+    let table = RawFace::parse(&file, 0)
+        .ok()
+        .and_then(|face| face.table(Tag::from_bytes(b"CFF ")));
+    match table {
+        Some(table) => (table.to_vec(), Outlines::PostScript),
+        None => (file, Outlines::TrueType),
+    }
+}
+
+fn glyphs(face: &Face<'_>, new_ids: &GlyphRemapper, used: &[Option<Used>]) -> Vec<SubsetGlyph> {
     let glyph = |old: u16| SubsetGlyph {
         width: face.scale(face.width(old).into(), 1_000_000),
         text: used
             .get(usize::from(old))
-            .cloned()
-            .flatten()
+            .and_then(|used| used.as_ref())
+            .map(|(_, text)| Arc::clone(text))
             .unwrap_or_default(),
     };
     new_ids.remapped_gids().map(glyph).collect()
@@ -155,9 +196,9 @@ fn tag(name: &str, ids: &[u16]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
-    use crate::font::{BOLD, ITALIC, REGULAR, Shaper};
+    use crate::font::{BOLD, FontFamily, REGULAR, Shaper};
     use crate::layout::pages::{Colour, Content, Page};
 
     fn pages(face: usize, text: &str) -> Pages {
@@ -168,6 +209,7 @@ mod tests {
             x: 0,
             y: 0,
             colour: Colour(0, 0, 0),
+            direction: Direction::LeftToRight,
             glyphs: shaped.glyphs,
         };
         let content = vec![Content {
@@ -189,7 +231,29 @@ mod tests {
         }
     }
 
-    fn subset(packets: &[Pages]) -> [Option<Subset>; FACES] {
+    /// Sets a text in a font of a theme, from right to left, and cuts the font down to it.
+    pub(in crate::font) fn cut(theme: &[FontFamily], text: &str) -> Option<Subset> {
+        let fonts = Fonts::with(theme);
+        let mut used = UsedGlyphs::default();
+        let mut shaper = Shaper::new(&fonts);
+        for (face, text) in fonts.runs(REGULAR, text) {
+            let glyphs = shaper
+                .shape_towards(Direction::RightToLeft, face, text, 10_000)
+                .glyphs;
+            used.add_run(&TextRun {
+                face,
+                size: 10_000,
+                x: 0,
+                y: 0,
+                colour: Colour(0, 0, 0),
+                direction: Direction::RightToLeft,
+                glyphs,
+            });
+        }
+        used.subset(&fonts).pop().flatten()
+    }
+
+    fn subset(packets: &[Pages]) -> Vec<Option<Subset>> {
         let mut used = UsedGlyphs::default();
         packets.iter().for_each(|pages| used.add(pages));
         used.subset(Fonts::bundled())
@@ -197,9 +261,10 @@ mod tests {
 
     #[test]
     fn only_used_faces_are_cut_and_their_glyphs_renumbered() {
-        let [regular, bold, italic, _] = subset(&[pages(REGULAR, "Kit"), pages(BOLD, "Ki")]);
-        let (regular, bold) = (regular.expect("used"), bold.expect("used"));
-        assert!(italic.is_none(), "nothing is set in face {ITALIC}");
+        let faces = subset(&[pages(REGULAR, "Kit"), pages(BOLD, "Ki")]);
+        let [Some(regular), Some(bold)] = &faces[..] else {
+            panic!("nothing is set in the other faces");
+        };
         let texts: Vec<&str> = regular.glyphs.iter().map(|glyph| &*glyph.text).collect();
         assert_eq!(texts, ["", "K", "i", "t"]);
         assert_eq!(bold.glyphs.len(), 3);

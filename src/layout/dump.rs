@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::pages::{Colour, Field, FieldKind, Item, Length, NodeId, Page, Pages, Rect, Target};
+use super::pages::{
+    Colour, Direction, Field, FieldKind, Item, Length, NodeId, Page, Pages, Rect, Target,
+};
 
 /// Writes what is on each page, in painting order: one line for each thing drawn, lengths in
 /// points, each with the role of its structure node.
@@ -82,7 +84,11 @@ fn described(item: &Item) -> String {
         Item::Text(run) => {
             let place = format!("{}, {}", pt(run.x), pt(run.y));
             let look = format!("face {} {} {}", run.face, pt(run.size), hex(run.colour));
-            format!("{place} {look} \"{}\"", run.text())
+            let towards = match run.direction {
+                Direction::LeftToRight => "",
+                Direction::RightToLeft => " to the left",
+            };
+            format!("{place} {look}{towards} \"{}\"", run.text())
         }
         Item::Line {
             from,

@@ -10,7 +10,7 @@ use super::pages::{Colour, Item, Length, PT};
 use super::text;
 use super::theme::{
     FOOT, GREEN, HAIR, HAIRLINE, HEAD, HEAD_RULE, INK, MARGIN_LEFT, MARGIN_OUTER, MARGIN_RIGHT,
-    RED, Style, Theme, Weight,
+    RED, Theme, Weight,
 };
 
 /// Space between the capitals of the audience label.
@@ -87,19 +87,15 @@ pub(super) fn audience_colour(audience: Audience, theme: &Theme) -> Colour {
 /// The role in bold, and the packet.
 fn names(composer: &mut Composer<'_>, imprint: &Imprint, y: Length, room: Length) -> Vec<Item> {
     let bold = HEAD.bold().in_colour(INK);
-    let role = run_at(composer, &imprint.role, bold, (MARGIN_LEFT, y), room);
-    let taken = role.width();
-    let mut items = vec![Item::Text(role)];
+    let role = text::truncated(&mut composer.tools(), &imprint.role, bold, room);
+    let taken = role.width;
+    let mut items: Vec<Item> = role.at((MARGIN_LEFT, y)).map(Item::Text).collect();
     let left = room - taken;
     if !imprint.title.is_empty() && left > APART {
-        let title = format!(" · {}", imprint.title);
-        items.push(Item::Text(run_at(
-            composer,
-            &title,
-            HEAD,
-            (MARGIN_LEFT + taken, y),
-            left,
-        )));
+        // A space at the start would be taken off, but not a no-break space.
+        let title = format!("\u{a0}· {}", imprint.title);
+        let title = text::truncated(&mut composer.tools(), &title, HEAD, left);
+        items.extend(title.at((MARGIN_LEFT + taken, y)).map(Item::Text));
     }
     items
 }
@@ -111,26 +107,14 @@ fn foot(composer: &mut Composer<'_>, imprint: &Imprint, place: Place) -> Vec<Ite
     let number = format!("Page {} of {}", place.number, place.count);
     let width = composer.width(&number, FOOT);
     let right = theme.paper.width() - MARGIN_RIGHT;
-    let number = run_at(composer, &number, FOOT, (right - width, y), width);
     let room = theme.measure() - width - APART;
-    let version = run_at(composer, &imprint.version, FOOT, (MARGIN_LEFT, y), room);
-    vec![
-        hairline(&theme, rule),
-        Item::Text(version),
-        Item::Text(number),
-    ]
-}
-
-/// Text on one line, cut to the room.
-fn run_at(
-    composer: &mut Composer<'_>,
-    words: &str,
-    style: Style,
-    at: (Length, Length),
-    room: Length,
-) -> super::pages::TextRun {
-    let glyphs = text::truncated(&mut composer.tools(), words, style, room);
-    text::run(glyphs, text::face(style.weight, false), style, at)
+    let mut tools = composer.tools();
+    let version = text::truncated(&mut tools, &imprint.version, FOOT, room);
+    let number = text::truncated(&mut tools, &number, FOOT, width);
+    let mut items = vec![hairline(&theme, rule)];
+    items.extend(version.at((MARGIN_LEFT, y)).map(Item::Text));
+    items.extend(number.at((right - width, y)).map(Item::Text));
+    items
 }
 
 fn hairline(theme: &Theme, y: Length) -> Item {

@@ -47,12 +47,12 @@ pub use dump::dump;
 pub use theme::{Paper, Theme};
 
 /// Lays out a packet, complete with running heads and page numbers.
-pub fn lay_out(document: &Document, imprint: &Imprint, theme: Theme, fonts: &Fonts) -> Pages {
+pub fn lay_out(document: &Document, imprint: &Imprint, theme: Theme, fonts: &Fonts<'_>) -> Pages {
     finish(compose(document, theme, fonts), imprint, theme, fonts)
 }
 
 /// Lays out the body of a packet.
-pub fn compose(document: &Document, theme: Theme, fonts: &Fonts) -> Body {
+pub fn compose(document: &Document, theme: Theme, fonts: &Fonts<'_>) -> Body {
     let mut composer = Composer::new(fonts, theme);
     let mut flow = Flow::default();
     composer.blocks(&document.blocks, Room::page(&theme, ROOT), &mut flow);
@@ -61,7 +61,7 @@ pub fn compose(document: &Document, theme: Theme, fonts: &Fonts) -> Body {
 }
 
 /// Puts running heads and page numbers around a body.
-pub fn finish(body: Body, imprint: &Imprint, theme: Theme, fonts: &Fonts) -> Pages {
+pub fn finish(body: Body, imprint: &Imprint, theme: Theme, fonts: &Fonts<'_>) -> Pages {
     let mut composer = Composer::new(fonts, theme);
     let count = body.pages.len();
     let pages = body.pages.into_iter().enumerate().map(|(index, leaf)| {

@@ -129,6 +129,16 @@ pub enum Item {
     },
 }
 
+/// The direction in which text is read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Direction {
+    /// As Latin, Greek and Cyrillic.
+    #[default]
+    LeftToRight,
+    /// As Hebrew and Arabic.
+    RightToLeft,
+}
+
 /// One line of text in one face, size and colour.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TextRun {
@@ -142,6 +152,8 @@ pub struct TextRun {
     pub y: Length,
     /// Colour.
     pub colour: Colour,
+    /// The direction in which it is read.
+    pub direction: Direction,
     /// The glyphs, left to right.
     pub glyphs: Vec<Glyph>,
 }
@@ -156,9 +168,13 @@ impl Pages {
 }
 
 impl TextRun {
-    /// The text the run stands for.
+    /// The text the run stands for, in reading order.
     pub fn text(&self) -> String {
-        self.glyphs.iter().map(|glyph| &*glyph.text).collect()
+        let texts = self.glyphs.iter().map(|glyph| &*glyph.text);
+        match self.direction {
+            Direction::LeftToRight => texts.collect(),
+            Direction::RightToLeft => texts.rev().collect(),
+        }
     }
 
     /// The width of the run.
@@ -174,6 +190,8 @@ pub struct Glyph {
     pub id: u16,
     /// How far the pen moves, at the run's size: shaped advance, kerning included.
     pub advance: Length,
+    /// How far from the pen it is drawn, to the right and up: marks on letters.
+    pub offset: (Length, Length),
     /// The characters it stands for; empty for all but the first glyph of a cluster.
     pub text: Arc<str>,
 }

@@ -349,6 +349,14 @@ impl Room {
         }
     }
 
+    /// The room right of which `by` is taken, likewise.
+    pub fn narrowed(self, by: Length) -> Self {
+        Self {
+            x: self.x,
+            ..self.indented(by)
+        }
+    }
+
     /// The same room under another node.
     pub fn under(self, parent: NodeId) -> Self {
         Self { parent, ..self }

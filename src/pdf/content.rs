@@ -11,7 +11,9 @@ use super::embed::{self, EmbeddedFace, EmbeddedFonts};
 use super::marks::{self, Owner};
 use super::shapes::Frame;
 use super::{points, shapes, structure};
-use crate::layout::pages::{Colour, Item, Length, PT, Page, Pages, Rect, TextRun};
+use crate::layout::pages::{
+    Colour, Direction, Glyph, Item, Length, PT, Page, Pages, Rect, TextRun,
+};
 
 /// The operators that draw the body of a page. They leave nothing set behind them.
 pub(super) fn body(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Op> {
@@ -201,21 +203,34 @@ impl<'f> Pen<'f> {
     }
 
     fn text(&mut self, run: &TextRun) {
+        let face = self.fonts.face(run.face);
+        let tells = tells_its_text(&run.glyphs, face);
+        match run.direction {
+            Direction::RightToLeft if !tells => {
+                stretches(run, face)
+                    .iter()
+                    .for_each(|run| self.stretch(run, face));
+            }
+            _ => self.stretch(run, face),
+        }
+    }
+
+    /// Draws a run, and says what it stands for where the glyphs do not.
+    fn stretch(&mut self, run: &TextRun, face: &EmbeddedFace) {
         if run.glyphs.is_empty() {
             return;
         }
-        let face = self.fonts.face(run.face);
         self.set_fill(run.colour);
         self.move_to(run);
         self.set_font(run);
-        if tells_its_text(run, face) {
-            return self.operators.push(show(run, face));
+        if tells_its_text(&run.glyphs, face) {
+            return self.operators.extend(show(run, face));
         }
         self.operators.push(Op::BeginMarkedContentWithProperties {
             tag: "Span".to_owned(),
             properties: properties("ActualText", utf16(&run.text())),
         });
-        self.operators.push(show(run, face));
+        self.operators.extend(show(run, face));
         self.operators.push(Op::EndMarkedContent);
     }
 
@@ -235,7 +250,7 @@ impl<'f> Pen<'f> {
     fn set_font(&mut self, run: &TextRun) {
         if self.font != Some((run.face, run.size)) {
             self.font = Some((run.face, run.size));
-            let name = FontId(embed::resource_name(run.face).to_owned());
+            let name = FontId(embed::resource_name(run.face));
             let (font, size) = (PdfFontHandle::External(name), Pt(points(run.size)));
             self.operators.push(Op::SetFont { font, size });
         }
@@ -263,28 +278,52 @@ impl<'f> Pen<'f> {
     }
 }
 
-/// Shows the glyphs of a run, with the kerning between them.
+/// Shows the glyphs of a run, with the kerning between them and marks as high as they belong.
 ///
 /// printpdf's own operator writes every glyph as a string of its own, which takes twice the
 /// bytes and most of the time that a page takes; this is the same operator with longer strings.
-fn show(run: &TextRun, face: &EmbeddedFace) -> Op {
+fn show(run: &TextRun, face: &EmbeddedFace) -> Vec<Op> {
+    let mut operators = Vec::new();
     let mut parts = Vec::new();
     let mut string = Vec::with_capacity(2 * run.glyphs.len());
-    for (id, back) in spaced(run, face) {
-        string.extend(id.to_be_bytes());
-        if back != 0 || string.len() >= LONGEST_STRING {
+    let mut height = 0;
+    for ((back, id), glyph) in spaced(run, face).zip(&run.glyphs) {
+        let raised = glyph.offset.1 != height;
+        if !string.is_empty() && (back != 0 || raised || string.len() >= LONGEST_STRING) {
             parts.push(literal(std::mem::take(&mut string)));
+        }
+        if raised {
+            operators.extend(strings(std::mem::take(&mut parts)));
+            height = glyph.offset.1;
+            operators.push(rise(height));
         }
         if back != 0 {
             parts.push(DictItem::Int(back));
         }
+        string.extend(id.to_be_bytes());
     }
     if !string.is_empty() {
         parts.push(literal(string));
     }
-    Op::Unknown {
+    operators.extend(strings(parts));
+    if height != 0 {
+        operators.push(rise(0));
+    }
+    operators
+}
+
+fn strings(parts: Vec<DictItem>) -> Option<Op> {
+    (!parts.is_empty()).then(|| Op::Unknown {
         key: "TJ".to_owned(),
         value: vec![DictItem::Array(parts)],
+    })
+}
+
+/// How far above the line the next glyphs are.
+fn rise(height: Length) -> Op {
+    Op::Unknown {
+        key: "Ts".to_owned(),
+        value: vec![DictItem::Real(points(height))],
     }
 }
 
@@ -299,12 +338,12 @@ fn literal(data: Vec<u8>) -> DictItem {
     }
 }
 
-/// The ids of a run's glyphs in the file, each with how far to move back after it, in
-/// thousandths of the font size.
+/// The ids of glyphs in the file, each with how far to move back before it, in thousandths of
+/// the font size.
 ///
 /// A viewer moves on by the widths in the font; layout may have moved otherwise. Counting from
 /// the start of the run keeps rounding from adding up.
-fn spaced(run: &TextRun, face: &EmbeddedFace) -> impl Iterator<Item = (u16, i64)> {
+fn spaced(run: &TextRun, face: &EmbeddedFace) -> impl Iterator<Item = (i64, u16)> {
     // Layout counts in 1/1000 pt and fonts in millionths of the size: each times the scale of
     // the other is a unit that both share.
     let size = i64::from(run.size).max(1);
@@ -312,24 +351,52 @@ fn spaced(run: &TextRun, face: &EmbeddedFace) -> impl Iterator<Item = (u16, i64)
     let mut excess = 0;
     run.glyphs.iter().map(move |glyph| {
         let id = face.id(glyph.id);
-        excess += i64::from(face.width(id)) * size - i64::from(glyph.advance) * 1_000_000;
+        let right = i64::from(glyph.offset.0) * 1_000_000;
+        excess -= right;
         let exact = excess.abs() * 2 < thousandth;
         let back = if exact {
             0
         } else {
             (excess + thousandth / 2).div_euclid(thousandth)
         };
-        excess -= back * thousandth;
-        (id, back)
+        excess += i64::from(face.width(id)) * size - i64::from(glyph.advance) * 1_000_000;
+        excess += right - back * thousandth;
+        (back, id)
     })
 }
 
 /// Whether the text copied glyph by glyph is the text of the run. It is not where one letter
 /// needed several glyphs, or two letters share one.
-fn tells_its_text(run: &TextRun, face: &EmbeddedFace) -> bool {
-    run.glyphs
+fn tells_its_text(glyphs: &[Glyph], face: &EmbeddedFace) -> bool {
+    glyphs
         .iter()
         .all(|glyph| *glyph.text == *face.text(face.id(glyph.id)))
+}
+
+/// The stretches of a run that tell their text, and between them the clusters that do not.
+///
+/// Glyphs go from left to right, whatever they mean, and readers turn Hebrew and Arabic around
+/// when they copy it. They would turn around what is given in place of the glyphs, too, so that is
+/// never more than a cluster.
+fn stretches(run: &TextRun, face: &EmbeddedFace) -> Vec<TextRun> {
+    let mut stretches: Vec<TextRun> = Vec::new();
+    let mut x = run.x;
+    let mut before = false;
+    // The first glyph of a cluster carries its text.
+    for cluster in run.glyphs.chunk_by(|_, next| next.text.is_empty()) {
+        let tells = tells_its_text(cluster, face);
+        match stretches.last_mut() {
+            Some(last) if before && tells => last.glyphs.extend_from_slice(cluster),
+            _ => stretches.push(TextRun {
+                x,
+                glyphs: cluster.to_vec(),
+                ..*run
+            }),
+        }
+        x += cluster.iter().map(|glyph| glyph.advance).sum::<Length>();
+        before = tells;
+    }
+    stretches
 }
 
 fn properties(key: &str, value: DictItem) -> DictItem {

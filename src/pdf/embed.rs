@@ -1,17 +1,19 @@
 //! The faces inside the file.
 
+use std::collections::BTreeSet;
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::draft::Draft;
 use super::points;
 use super::save::Deflater;
-use crate::font::{FACES, Subset};
+use crate::font::{FACES, Outlines, Subset};
 use crate::layout::pages::{Item, Page, Pages};
 
 /// Faces ready to be put into any number of documents: compressed once.
 #[derive(Debug, Clone)]
 pub struct EmbeddedFonts {
-    faces: [Option<EmbeddedFace>; FACES],
+    faces: Vec<Option<EmbeddedFace>>,
 }
 
 /// One face of [`EmbeddedFonts`].
@@ -25,10 +27,13 @@ pub(super) struct EmbeddedFace {
 
 impl EmbeddedFonts {
     /// Prepares cut-down faces.
-    pub fn new(subsets: [Option<Subset>; FACES]) -> Self {
+    pub fn new(subsets: Vec<Option<Subset>>) -> Self {
         let mut deflater = Deflater::default();
-        let faces = subsets.map(|it| it.map(|it| EmbeddedFace::new(it, &mut deflater)));
-        Self { faces }
+        let faces = subsets.into_iter();
+        let faces = faces.map(|it| it.map(|it| EmbeddedFace::new(it, &mut deflater)));
+        Self {
+            faces: faces.collect(),
+        }
     }
 
     /// A face by its index.
@@ -74,30 +79,31 @@ impl EmbeddedFace {
 }
 
 /// The name of a face on the pages.
-pub(super) fn resource_name(face: usize) -> &'static str {
+pub(super) fn resource_name(face: usize) -> String {
     const NAMES: [&str; FACES] = ["Regular", "Bold", "Italic", "BoldItalic"];
-    NAMES[face]
+    match NAMES.get(face) {
+        Some(name) => (*name).to_owned(),
+        None => format!("Theme{}", face - FACES + 1),
+    }
 }
 
 /// Adds the faces that the pages use.
 pub(super) fn add(draft: &mut Draft, pages: &Pages, fonts: &EmbeddedFonts) {
     let mut names = Dictionary::new();
-    for (face, used) in used_faces(pages).into_iter().enumerate() {
-        if used {
-            let id = add_face(&mut draft.document, fonts.face(face));
-            names.set(resource_name(face), id);
-        }
+    for face in used_faces(pages) {
+        let id = add_face(&mut draft.document, fonts.face(face));
+        names.set(resource_name(face), id);
     }
     // Some readers find inherited resources only by reference.
     let resources = draft.document.add_object(dictionary! { "Font" => names });
     draft.page_tree.set("Resources", resources);
 }
 
-fn used_faces(pages: &Pages) -> [bool; FACES] {
-    let mut used = [false; FACES];
+fn used_faces(pages: &Pages) -> BTreeSet<usize> {
+    let mut used = BTreeSet::new();
     for item in pages.pages.iter().flat_map(Page::items) {
         if let Item::Text(run) = item {
-            used[run.face] = true;
+            used.insert(run.face);
         }
     }
     used
@@ -114,19 +120,25 @@ pub(super) fn add_face(document: &mut Document, face: &EmbeddedFace) -> ObjectId
         .glyphs
         .iter()
         .map(|glyph| points(glyph.width).into());
-    let glyphs = document.add_object(dictionary! {
+    let mut glyphs = dictionary! {
         "Type" => "Font",
-        "Subtype" => "CIDFontType2",
         "BaseFont" => name.clone(),
         "CIDSystemInfo" => dictionary! {
             "Registry" => Object::string_literal("Adobe"),
             "Ordering" => Object::string_literal("Identity"),
             "Supplement" => 0,
         },
-        "CIDToGIDMap" => "Identity",
         "FontDescriptor" => descriptor,
         "W" => vec![0.into(), Object::Array(widths.collect())],
-    });
+    };
+    match face.subset.outlines {
+        Outlines::TrueType => {
+            glyphs.set("Subtype", "CIDFontType2");
+            glyphs.set("CIDToGIDMap", "Identity");
+        }
+        Outlines::PostScript => glyphs.set("Subtype", "CIDFontType0"),
+    }
+    let glyphs = document.add_object(glyphs);
     document.add_object(dictionary! {
         "Type" => "Font",
         "Subtype" => "Type0",
@@ -141,9 +153,16 @@ fn add_descriptor(document: &mut Document, face: &EmbeddedFace, name: Object) ->
     const NOT_SYMBOLIC: i32 = 1 << 5;
     const ITALIC: i32 = 1 << 6;
     let subset = &face.subset;
-    let program = dictionary! {
-        "Filter" => "FlateDecode",
-        "Length1" => face.program_length as i64,
+    let mut program = dictionary! { "Filter" => "FlateDecode" };
+    let file = match subset.outlines {
+        Outlines::TrueType => {
+            program.set("Length1", face.program_length as i64);
+            "FontFile2"
+        }
+        Outlines::PostScript => {
+            program.set("Subtype", "CIDFontType0C");
+            "FontFile3"
+        }
     };
     let program = document.add_object(Stream::new(program, face.program.clone()));
     let italic = if subset.italic_angle == 0 { 0 } else { ITALIC };
@@ -159,7 +178,7 @@ fn add_descriptor(document: &mut Document, face: &EmbeddedFace, name: Object) ->
         // No font file tells the thickness of its stems. This is the estimate by weight that
         // PDF producers share; it matters only where a viewer has to do without the font.
         "StemV" => 50 + (subset.weight * subset.weight + 2112) / 4225,
-        "FontFile2" => program,
+        file => program,
     })
 }
 

@@ -33,7 +33,10 @@ pub fn read(
 ) -> anyhow::Result<(Arc<Source>, Vec<Finding>)> {
     let decoded = match refusal(path, workspace)? {
         Some(refusal) => Err(refusal),
-        None => bounded(path)?.and_then(|bytes| decode::decode(&bytes)),
+        None => match bounded(path, MAX_BYTES)? {
+            Some(bytes) => decode::decode(&bytes),
+            None => Err(too_large()),
+        },
     };
     let (text, refusal) = match decoded {
         Ok(text) => (text, None),
@@ -45,6 +48,24 @@ pub fn read(
     });
     let findings = refusal.map(|it| it.finding(&source)).into_iter().collect();
     Ok((source, findings))
+}
+
+/// Reads a file that another one names, of at most `limit` bytes, and in the `workspace`.
+///
+/// # Errors
+///
+/// Why it cannot be read, in words that go on a sentence.
+pub(crate) fn read_bytes(path: &Path, workspace: &Path, limit: usize) -> Result<Vec<u8>, String> {
+    match refusal(path, Some(workspace)) {
+        Err(_) => return Err("there is no such file, or it may not be read".to_owned()),
+        Ok(Some(refusal)) => return Err(refusal.message),
+        Ok(None) => {}
+    }
+    match bounded(path, limit) {
+        Err(_) => Err("it may not be read".to_owned()),
+        Ok(None) => Err("it is too large".to_owned()),
+        Ok(Some(bytes)) => Ok(bytes),
+    }
 }
 
 /// Why the contents of a file are not used.
@@ -114,19 +135,20 @@ fn refusal(path: &Path, workspace: Option<&Path>) -> anyhow::Result<Option<Refus
     )))
 }
 
-/// Reads at most [`MAX_BYTES`]. The size is not asked for beforehand: a file may grow meanwhile.
-fn bounded(path: &Path) -> anyhow::Result<Result<Vec<u8>, Refusal>> {
+/// Reads a file of at most `limit` bytes; `None` if it is larger. The size is not asked for
+/// beforehand: a file may grow meanwhile.
+fn bounded(path: &Path, limit: usize) -> anyhow::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
-    let limit = MAX_BYTES as u64 + 1;
     File::open(path)
-        .and_then(|file| file.take(limit).read_to_end(&mut bytes))
+        .and_then(|file| file.take(limit as u64 + 1).read_to_end(&mut bytes))
         .with_context(|| format!("cannot read {}", path.display()))?;
-    if bytes.len() <= MAX_BYTES {
-        return Ok(Ok(bytes));
-    }
-    Ok(Err(Refusal::new(
+    Ok((bytes.len() <= limit).then_some(bytes))
+}
+
+fn too_large() -> Refusal {
+    Refusal::new(
         &explanations::FILE_TOO_LARGE,
         "this file is larger than 4 MiB",
         "check that this is the right file; split it into several guides if it is",
-    )))
+    )
 }

@@ -3,13 +3,15 @@
 //! `hirekit.yaml` holds the [`Settings`]; without it the defaults apply and the folder is a
 //! workspace all the same. `guides/` holds the guides, `templates/` replaces built-in templates.
 
+mod fonts;
 mod settings;
 mod templates;
 
-pub use settings::Settings;
+pub use settings::{FontFiles, Settings};
 pub use templates::replacements;
 
-use crate::finding::Finding;
+use crate::finding::{Explanation, Finding};
+use crate::font::{FontFamily, Fonts};
 use anyhow::{Context, bail};
 use std::path::{Path, PathBuf};
 
@@ -23,7 +25,12 @@ pub struct Workspace {
     pub root: PathBuf,
     /// What applies to all guides.
     pub settings: Settings,
+    /// The fonts that the settings name.
+    font_families: Vec<FontFamily>,
 }
+
+/// What every kind of finding means that is made here.
+pub(crate) const EXPLANATIONS: &[Explanation] = &[fonts::UNUSABLE_FONT];
 
 /// A guide file: where it is, and how to show its path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -46,9 +53,19 @@ impl Workspace {
         if !root.is_dir() {
             bail!("{} is not a folder", root.display());
         }
-        let (settings, findings) = settings::read(root)?;
+        let (settings, font_families, findings) = settings::read(root)?;
         let root = root.to_owned();
-        Ok((Self { root, settings }, findings))
+        let workspace = Self {
+            root,
+            settings,
+            font_families,
+        };
+        Ok((workspace, findings))
+    }
+
+    /// The fonts to print with: the bundled ones, and those that the settings name.
+    pub fn fonts(&self) -> Fonts<'_> {
+        Fonts::with(&self.font_families)
     }
 
     /// The guides that `selection` names, by id or by path; all of `guides/` when it is empty.

@@ -1,10 +1,13 @@
 //! `hirekit.yaml`: what applies to all guides of a workspace.
 
-use super::SETTINGS_FILE;
+use super::{SETTINGS_FILE, fonts};
+use crate::check;
 use crate::finding::{Finding, Severity};
+use crate::font::{FontFamily, Fonts};
 use crate::layout::Paper;
 use crate::schema::Validator;
-use crate::{source, yaml};
+use crate::source;
+use crate::yaml::{self, Node};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,23 +24,44 @@ pub struct Settings {
     /// Words for placeholders, by name: `Company: Aster Freight`.
     #[serde(default)]
     pub fill: BTreeMap<String, String>,
+    /// Fonts for letters that the built-in ones do not have, tried in order.
+    #[serde(default)]
+    pub fonts: Vec<FontFiles>,
 }
 
-/// Reads the settings of the workspace at `root`; the defaults where there is no file.
+/// The files of a font, as paths in the workspace.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FontFiles {
+    /// The regular letters: `fonts/NotoSansHebrew-Regular.ttf`.
+    pub regular: String,
+    /// The bold letters; the regular ones where there are none.
+    #[serde(default)]
+    pub bold: Option<String>,
+    /// The italic letters, likewise.
+    #[serde(default)]
+    pub italic: Option<String>,
+    /// The bold italic letters, likewise.
+    #[serde(default)]
+    pub bold_italic: Option<String>,
+}
+
+/// Reads the settings of the workspace at `root`, with the fonts they name; the defaults where
+/// there is no file.
 ///
 /// # Errors
 ///
 /// There is a file and it cannot be read.
-pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<Finding>)> {
+pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<FontFamily>, Vec<Finding>)> {
     static VALIDATOR: OnceLock<Validator> = OnceLock::new();
     let path = root.join(SETTINGS_FILE);
     if path.symlink_metadata().is_err() {
-        return Ok((Settings::default(), Vec::new()));
+        return Ok((Settings::default(), Vec::new(), Vec::new()));
     }
     let shown = path.strip_prefix(".").unwrap_or(&path);
     let (source, mut findings) = source::read(&path, shown, Some(root))?;
     if !findings.is_empty() {
-        return Ok((Settings::default(), findings));
+        return Ok((Settings::default(), Vec::new(), findings));
     }
     let mut tree = yaml::parse(&source);
     findings.append(&mut tree.findings);
@@ -49,10 +73,23 @@ pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<Finding>)> {
     let wrong = findings
         .iter()
         .any(|finding| finding.severity == Severity::Error);
-    let settings = match &tree.root {
-        Some(root) if !wrong => serde_json::from_value(root.to_json())
-            .expect("what fits the schema of the settings fits their type"),
-        _ => Settings::default(),
+    let Some(node) = tree.root.as_ref().filter(|_| !wrong) else {
+        return Ok((Settings::default(), Vec::new(), findings));
     };
-    Ok((settings, findings))
+    let settings: Settings = serde_json::from_value(node.to_json())
+        .expect("what fits the schema of the settings fits their type");
+    let (families, unusable) = fonts::read(root, &settings.fonts, node);
+    findings.extend(unusable);
+    findings.extend(missing_glyphs(node, &Fonts::with(&families)));
+    Ok((settings, families, findings))
+}
+
+/// Characters of the words for placeholders that no font has.
+fn missing_glyphs(settings: &Node, fonts: &Fonts<'_>) -> Vec<Finding> {
+    let words = settings.get("fill").map_or(&[][..], Node::fields).iter();
+    let missing = words.filter_map(|(_, words)| {
+        let missing = words.text()?.chars().find(|c| !fonts.covers(*c))?;
+        Some(check::missing_glyph(words.place.clone(), missing))
+    });
+    missing.collect()
 }

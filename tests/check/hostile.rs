@@ -4,6 +4,7 @@ use super::example;
 
 use hirekit::check::{Checked, check_file};
 use hirekit::finding::text::{Style, text};
+use hirekit::font::Fonts;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
@@ -20,7 +21,8 @@ fn folder() -> TempDir {
 
 fn check_path(path: &Path, workspace: Option<&Path>) -> Checked {
     let shown = Path::new(path.file_name().expect("it has a name"));
-    check_file(path, shown, workspace, &BTreeMap::new()).expect("the file can be read")
+    check_file(path, shown, workspace, &BTreeMap::new(), Fonts::bundled())
+        .expect("the file can be read")
 }
 
 /// Checks `bytes` as the file `minimal.yaml`. Returns the text for the terminal.
@@ -186,8 +188,8 @@ fn folders_are_not_files() {
     let checked = check_path(folder.path(), None);
     assert_eq!(checked.findings[0].code, "not-a-file");
     let missing = folder.path().join("missing.yaml");
-    let error =
-        check_file(&missing, &missing, None, &BTreeMap::new()).expect_err("it is not there");
+    let error = check_file(&missing, &missing, None, &BTreeMap::new(), Fonts::bundled())
+        .expect_err("it is not there");
     assert!(error.to_string().starts_with("cannot read "), "{error}");
 }
 

@@ -5,6 +5,7 @@ use super::example;
 use hirekit::check::{Checked, check_file};
 use hirekit::finding::text::{Style, text};
 use hirekit::finding::{Lines, Source};
+use hirekit::font::Fonts;
 use hirekit::overlay::BUNDLED;
 use hirekit::schema::{as_json, as_yaml};
 use hirekit::yaml;
@@ -40,7 +41,14 @@ impl Guides {
     pub fn check(&self, name: &str) -> Checked {
         let path = self.folder.path().join(name);
         let workspace = Some(self.folder.path());
-        check_file(&path, Path::new(name), workspace, &BTreeMap::new()).expect("it can be read")
+        check_file(
+            &path,
+            Path::new(name),
+            workspace,
+            &BTreeMap::new(),
+            Fonts::bundled(),
+        )
+        .expect("it can be read")
     }
 
     /// The findings of a guide, as the terminal shows them.

@@ -4,6 +4,7 @@ use crate::workshop::{bundled, checked, everything, library};
 use hirekit::build::{self, File};
 use hirekit::check::Checked;
 use hirekit::document::{Block, line, plain_text, prose};
+use hirekit::font::Fonts;
 use hirekit::guide::Audience;
 use hirekit::schema::{PrintedText, TextKind, Validator};
 use hirekit::template::{BUILT_IN, Library};
@@ -126,6 +127,7 @@ fn seen_outside(checked: &Checked, library: &Library) -> Vec<File> {
         &fills,
         library,
         &everything(),
+        Fonts::bundled(),
     );
     let kit = kit.expect("the templates are sound");
     let mut files = vec![build::kits_page(std::slice::from_ref(&kit.listing))];

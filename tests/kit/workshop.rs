@@ -36,7 +36,8 @@ pub fn bundled() -> Vec<PathBuf> {
 /// A guide that checks clean.
 pub fn checked(path: &Path) -> Checked {
     let name = Path::new(path.file_name().expect("a guide is a file"));
-    let checked = check::check_file(path, name, None, &BTreeMap::new()).expect("it can be read");
+    let checked = check::check_file(path, name, None, &BTreeMap::new(), Fonts::bundled());
+    let checked = checked.expect("it can be read");
     assert!(checked.findings.is_empty(), "{:?}", checked.findings);
     checked
 }
@@ -69,6 +70,7 @@ pub fn built(path: &Path, library: &Library) -> BuiltKit {
         &BTreeMap::new(),
         library,
         &everything(),
+        Fonts::bundled(),
     );
     built.expect("the templates are sound")
 }

@@ -16,7 +16,7 @@ mod listing_fact_missing;
 mod listing_fact_wrong;
 mod minutes_do_not_fit;
 mod missing_anchor;
-mod missing_glyph;
+pub(super) mod missing_glyph;
 mod missing_outcome_anchors;
 mod no_questions;
 mod open_blank;

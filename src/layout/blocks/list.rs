@@ -4,7 +4,7 @@ use crate::document::{Block, Inline, List, ListItem};
 
 use super::{Composer, setting};
 use crate::layout::field::{self, FieldArea};
-use crate::layout::pages::{Content, FieldKind, Item, Length, NodeId, PT, Rect, Role};
+use crate::layout::pages::{Content, Direction, FieldKind, Item, Length, NodeId, PT, Rect, Role};
 use crate::layout::shift::{shifted, shifted_rect};
 use crate::layout::slice::{Flow, Hold, Room, Slice};
 use crate::layout::text;
@@ -22,6 +22,8 @@ const TICK: Length = 8 * PT;
 const TICK_LINE: Length = 7 * PT / 10;
 /// Between a numeral and the words of its item.
 const AFTER_NUMERAL: Length = 5 * PT;
+/// Has no look of its own, and turns the numeral after it around: 1. becomes .1
+const READ_TO_LEFT: char = '\u{200f}';
 /// Weak space around items of more than one block.
 const BETWEEN_LONG_ITEMS: Length = 4 * PT;
 
@@ -66,9 +68,14 @@ impl Composer<'_> {
         let node = self.tree.add(Role::ListItem, room.parent);
         let label_node = self.tree.add(Role::ListLabel, node);
         let body = self.tree.add(Role::ListBody, node);
+        let direction = direction(item);
+        let beside = match direction {
+            Direction::LeftToRight => room.indented(hang),
+            Direction::RightToLeft => room.narrowed(hang),
+        };
         let inner = Room {
             depth: room.depth + 1,
-            ..room.indented(hang).under(body)
+            ..beside.under(body)
         };
         let mark = flow.mark();
         self.blocks(&item.blocks, inner, flow);
@@ -91,14 +98,14 @@ impl Composer<'_> {
         flow.space(mark, gap, gap);
         let down = flow.slices[mark].baseline - own;
         let label = match (&item.check, numeral) {
-            (Some(_), _) => vec![tick_box(tick_rect(room, own))],
-            (None, Some(numeral)) => self.numeral(&numeral, hang, room, label_node),
-            (None, None) => self.bullet(room, label_node),
+            (Some(_), _) => vec![tick_box(tick_rect(at_edge(room, direction, TICK), own))],
+            (None, Some(numeral)) => self.numeral(&numeral, (hang, direction), room, label_node),
+            (None, None) => self.bullet(room, direction, label_node),
         };
         let label = label.iter().map(|content| shifted(content, 0, down));
         flow.slices[mark].content.splice(0..0, label);
         if let Some(field) = &item.check {
-            let rect = shifted_rect(tick_rect(room, own), 0, down);
+            let rect = shifted_rect(tick_rect(at_edge(room, direction, TICK), own), 0, down);
             let area = self.tick_field(field, item, rect, label_node);
             flow.slices[mark].fields.insert(0, area);
         }
@@ -124,28 +131,56 @@ impl Composer<'_> {
     }
 
     /// A numeral that ends where all numerals of the list end.
-    fn numeral(&mut self, numeral: &str, hang: Length, room: Room, node: NodeId) -> Vec<Content> {
-        let x = room.x + hang - AFTER_NUMERAL - self.width(numeral, room.style);
-        self.label(numeral, x, room, node)
+    fn numeral(
+        &mut self,
+        numeral: &str,
+        (hang, direction): (Length, Direction),
+        room: Room,
+        node: NodeId,
+    ) -> Vec<Content> {
+        match direction {
+            Direction::LeftToRight => {
+                let x = room.x + hang - AFTER_NUMERAL - self.width(numeral, room.style);
+                self.label(numeral, x, room, node)
+            }
+            Direction::RightToLeft => {
+                let x = room.x + room.width - hang + AFTER_NUMERAL;
+                self.label(&format!("{READ_TO_LEFT}{numeral}"), x, room, node)
+            }
+        }
     }
 
     /// A bullet; a dash within another list.
-    fn bullet(&mut self, room: Room, node: NodeId) -> Vec<Content> {
+    fn bullet(&mut self, room: Room, direction: Direction, node: NodeId) -> Vec<Content> {
         let sign = if room.depth.is_multiple_of(2) {
             "•"
         } else {
             "–"
         };
-        self.label(sign, room.x + BULLET_INDENT, room, node)
+        let width = self.width(sign, room.style);
+        self.label(sign, at_edge(room, direction, width), room, node)
     }
 
     fn label(&mut self, words: &str, x: Length, room: Room, node: NodeId) -> Vec<Content> {
         let content = [Inline::Text(words.to_owned())];
-        let lines = self.set(
-            &content,
-            setting(room.style, x, Length::MAX / 4, Some(node)),
-        );
+        let lines = self.set(&content, setting(room.style, x, text::ENDLESS, Some(node)));
         lines.into_iter().flat_map(|line| line.content).collect()
+    }
+}
+
+/// The direction in which an item is read: that of its first words.
+fn direction(item: &ListItem) -> Direction {
+    match item.blocks.first() {
+        Some(Block::Paragraph { content, .. }) => text::direction(content),
+        _ => Direction::LeftToRight,
+    }
+}
+
+/// The left edge of a label at the side where reading begins.
+fn at_edge(room: Room, direction: Direction, width: Length) -> Length {
+    match direction {
+        Direction::LeftToRight => room.x + BULLET_INDENT,
+        Direction::RightToLeft => room.x + room.width - BULLET_INDENT - width,
     }
 }
 
@@ -163,9 +198,9 @@ fn item_gap(item: &ListItem) -> Length {
 }
 
 /// A tick box that stands on the baseline.
-fn tick_rect(room: Room, baseline: Length) -> Rect {
+fn tick_rect(x: Length, baseline: Length) -> Rect {
     Rect {
-        x: room.x + BULLET_INDENT,
+        x,
         y: baseline + PT / 2 - TICK,
         width: TICK,
         height: TICK,

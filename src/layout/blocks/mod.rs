@@ -25,7 +25,7 @@ use super::tree::Tree;
 
 /// What blocks are set with.
 pub(super) struct Composer<'f> {
-    fonts: &'f Fonts,
+    fonts: &'f Fonts<'f>,
     shaper: Shaper<'f>,
     /// The look of the packet.
     pub theme: Theme,
@@ -41,7 +41,7 @@ pub(super) struct Composer<'f> {
 
 impl<'f> Composer<'f> {
     /// Starts with an empty tree.
-    pub fn new(fonts: &'f Fonts, theme: Theme) -> Self {
+    pub fn new(fonts: &'f Fonts<'f>, theme: Theme) -> Self {
         let shaper = Shaper::new(fonts);
         Self {
             fonts,

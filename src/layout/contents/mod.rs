@@ -17,7 +17,12 @@ mod entries;
 /// from a new page, with its own running heads, numbered through.
 ///
 /// The cover's imprint names the kit; its title heads the contents.
-pub fn bind(cover: &Imprint, parts: &[(&Body, &Imprint)], theme: Theme, fonts: &Fonts) -> Pages {
+pub fn bind(
+    cover: &Imprint,
+    parts: &[(&Body, &Imprint)],
+    theme: Theme,
+    fonts: &Fonts<'_>,
+) -> Pages {
     let mut composer = Composer::new(fonts, theme);
     let front = front_matter(&mut composer, cover, parts);
     let first = front.pages.len();

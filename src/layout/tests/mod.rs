@@ -1,6 +1,8 @@
 //! Tiny layout cases: one for each rule about what may be parted, and how things are read.
 
 mod breaks;
+mod directions;
+mod golden;
 mod meaning;
 mod property;
 mod whole_kit;
@@ -117,18 +119,26 @@ fn pages(blocks: Vec<Block>) -> Pages {
 
 /// Every run of a page, in reading order.
 fn runs(page: &Page) -> impl Iterator<Item = &TextRun> {
-    page.items().filter_map(|item| match item {
+    page.items().filter_map(run)
+}
+
+/// The runs of a page without running head and foot.
+fn body_runs(page: &Page) -> impl Iterator<Item = &TextRun> {
+    let items = page.stretches().flat_map(|(_, items)| items);
+    items.filter_map(run)
+}
+
+fn run(item: &Item) -> Option<&TextRun> {
+    match item {
         Item::Text(run) => Some(run),
         _ => None,
-    })
+    }
 }
 
 /// The text of a page without running head and foot, one run to a line.
 fn body(page: &Page) -> Vec<String> {
-    runs(page)
-        .skip(5)
-        .map(|run| run.text().trim_end().to_owned())
-        .collect()
+    let runs = body_runs(page);
+    runs.map(|run| run.text().trim_end().to_owned()).collect()
 }
 
 /// Whether a page has this run in its body.

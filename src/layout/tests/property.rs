@@ -1,4 +1,5 @@
-//! Whatever a document holds: nothing leaves the margins, no word is lost, and pages end.
+//! Whatever a document holds, in either direction: nothing leaves the margins, nothing is printed
+//! over something else, no word is lost, and pages end.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +8,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::document::{Blank, ChoiceOption, List, ListItem, PanelKind, TimePart};
-use crate::layout::pages::{Length, NodeId, Role};
+use crate::font::test_fonts::hebrew;
+use crate::layout::pages::{Glyph, Length, NodeId, Rect, Role};
 use crate::layout::theme::{BODY_BOTTOM, BODY_TOP, MARGIN_LEFT, MARGIN_RIGHT};
 
 /// Lengths are rounded when they are shared out; nobody sees a fiftieth of a point.
@@ -17,29 +19,58 @@ const ROUNDING: Length = 20;
 pub(super) fn assert_within_margins(pages: &Pages) {
     for page in &pages.pages {
         let (left, right) = (MARGIN_LEFT - ROUNDING, page.width - MARGIN_RIGHT + ROUNDING);
-        for (index, run) in runs(page).enumerate() {
-            let glyphs = run.glyphs.iter().rev();
-            let space: Length = glyphs
-                .take_while(|glyph| &*glyph.text == " ")
-                .map(|glyph| glyph.advance)
-                .sum();
-            let end = run.x + run.width() - space;
+        for run in runs(page) {
+            let (start, end) = visible(run);
             assert!(
-                run.x >= left && end <= right,
-                "{:?} at {}–{end}",
+                start >= left && end <= right,
+                "{:?} at {start}–{end}",
                 run.text(),
-                run.x
             );
-            if index >= 5 {
-                let (top, bottom) = (BODY_TOP, page.height - BODY_BOTTOM);
-                assert!(
-                    run.y > top && run.y < bottom,
-                    "{:?} at height {}",
-                    run.text(),
-                    run.y
-                );
+        }
+        let (top, bottom) = (BODY_TOP, page.height - BODY_BOTTOM);
+        for run in body_runs(page) {
+            let inside = run.y > top && run.y < bottom;
+            assert!(inside, "{:?} at height {}", run.text(), run.y);
+        }
+    }
+}
+
+/// The left and right end of what is seen of a run: spaces at its ends may hang out.
+fn visible(run: &TextRun) -> (Length, Length) {
+    let space = |glyphs: &mut dyn Iterator<Item = &Glyph>| -> Length {
+        let spaces = glyphs.take_while(|glyph| &*glyph.text == " ");
+        spaces.map(|glyph| glyph.advance).sum()
+    };
+    let before = space(&mut run.glyphs.iter());
+    let after = space(&mut run.glyphs.iter().rev());
+    (run.x + before, run.x + run.width() - after)
+}
+
+/// No words are printed over others.
+pub(super) fn assert_no_overlap(pages: &Pages) {
+    for page in &pages.pages {
+        let boxes: Vec<(&TextRun, Rect)> = runs(page).map(|run| (run, ink(run))).collect();
+        for (index, (run, ink)) in boxes.iter().enumerate() {
+            for (other, its) in &boxes[index + 1..] {
+                let apart = ink.x + ink.width <= its.x + ROUNDING
+                    || its.x + its.width <= ink.x + ROUNDING
+                    || ink.y + ink.height <= its.y
+                    || its.y + its.height <= ink.y;
+                let (one, two) = (run.text(), other.text());
+                assert!(apart, "{one:?} at {ink:?} and {two:?} at {its:?}");
             }
         }
+    }
+}
+
+/// About where a run leaves ink: from the height of its capitals to below its baseline.
+fn ink(run: &TextRun) -> Rect {
+    let (x, end) = visible(run);
+    Rect {
+        x,
+        y: run.y - run.size * 7 / 10,
+        width: end - x,
+        height: run.size * 9 / 10,
     }
 }
 
@@ -57,19 +88,22 @@ fn read(pages: &Pages) -> String {
         let block = blocks.entry(node).or_default();
         for item in items {
             if let Item::Text(run) = item {
-                block.extend(run.text().chars().filter(|c| c.is_ascii_alphanumeric()));
+                block.extend(run.text().chars().filter(|c| c.is_alphanumeric()));
             }
         }
     }
     blocks.into_values().collect()
 }
 
-/// Some words: short ones, addresses, and ones that are longer than a line.
+/// Some words: short ones, addresses, and ones that are longer than a line, in either direction.
 fn words() -> impl Strategy<Value = Vec<Inline>> {
     let word = prop_oneof![
         6 => "[a-z]{1,12}",
         1 => "[a-z]{60,200}",
         1 => "https://[a-z]{3,8}/[a-z]{3,40}",
+        2 => "[א-ת]{1,12}",
+        1 => "[א-ת]{60,200}",
+        1 => "[(]?[א-ת]{1,3}[a-z0-9]{0,3}[-).,]?[א-ת0-9]{0,4}",
     ];
     let piece = (word, 0..6u8).prop_map(|(word, look)| {
         let text = vec![Inline::Text(format!("{word} "))];
@@ -195,7 +229,7 @@ fn letters(blocks: &[Block]) -> String {
     blocks
         .iter()
         .for_each(|block| add_block(block, &mut letters));
-    letters.retain(|c| c.is_ascii_alphanumeric());
+    letters.retain(char::is_alphanumeric);
     letters
 }
 
@@ -248,9 +282,9 @@ fn add(content: &[Inline], out: &mut String) {
     for inline in content {
         match inline {
             Inline::Text(text) | Inline::Code(text) => out.push_str(text),
-            Inline::Emphasis(inner)
-            | Inline::Strong(inner)
-            | Inline::Strikethrough(inner) => add(inner, out),
+            Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+                add(inner, out)
+            }
             Inline::Link { content: inner, .. } => {
                 add(inner, out);
                 // Where it leads.
@@ -280,11 +314,14 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn nothing_is_lost_and_nothing_leaves_the_margins(blocks in blocks()) {
+    fn nothing_is_lost_or_overlaps_or_leaves_the_margins(blocks in blocks()) {
         let expected = letters(&blocks);
         let wide = has_wide_table(&blocks);
-        let pages = pages(blocks);
+        let theme = [hebrew()];
+        let (document, fonts) = (Document { blocks }, Fonts::with(&theme));
+        let pages = lay_out(&document, &imprint(), Theme::default(), &fonts);
         assert_within_margins(&pages);
+        assert_no_overlap(&pages);
         let mut read = read(&pages);
         let mut expected = expected;
         if wide {

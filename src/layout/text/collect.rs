@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use crate::document::{Inline, plain_text};
+use crate::finding::is_direction_control;
 
+use super::order::Order;
 use super::words::face;
 use crate::layout::theme::{Style, Weight};
 
@@ -19,6 +21,8 @@ pub(super) struct Source {
     pub spans: Vec<Span>,
     /// Where its links go.
     pub urls: Vec<String>,
+    /// In which order it is read.
+    pub order: Order,
 }
 
 /// A stretch of text that looks the same throughout.
@@ -59,7 +63,8 @@ struct Look {
 /// Collects inline content as one string.
 ///
 /// White space collapses to single spaces and disappears at the ends. Control characters are
-/// dropped: no face has glyphs for them, and a viewer would show boxes.
+/// dropped: no face has glyphs for them, and a viewer would show boxes. So are those that turn
+/// text around, since it would read differently from what is stored.
 pub(super) fn collect(content: &[Inline], style: Style) -> Source {
     let mut source = Source::default();
     let look = Look {
@@ -70,6 +75,7 @@ pub(super) fn collect(content: &[Inline], style: Style) -> Source {
     };
     source.add(content, look);
     source.trim();
+    source.order = Order::of(&source.text);
     source
 }
 
@@ -128,7 +134,7 @@ impl Source {
             let blank = character.is_whitespace() && !is_glued(character);
             if blank && !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
                 self.text.push(' ');
-            } else if !blank && !character.is_control() && character != OBJECT {
+            } else if !blank && !is_dropped(character) {
                 self.text.push(character);
             }
         }
@@ -170,6 +176,10 @@ impl Source {
             self.spans.retain(|span| !span.range.is_empty());
         }
     }
+}
+
+fn is_dropped(character: char) -> bool {
+    character.is_control() || is_direction_control(character) || character == OBJECT
 }
 
 /// Whether a space belongs to the words around it and is never collapsed.

@@ -1,31 +1,40 @@
 //! Text: inline content becomes lines of positioned glyphs.
 //!
-//! 1. *collect*: the inline tree becomes one string with styled spans;
+//! 1. *collect*: the inline tree becomes one string with styled spans, in the order in which it
+//!    is read ([`order`]);
 //! 2. *prepare*: the string is cut where Unicode allows a line to end, and shaped;
 //! 3. *break*: words are distributed over lines, by width alone;
-//! 4. *finalize*: each line's words become runs, with tints, underlines and links.
+//! 4. *arrange*: the pieces of each line get their places from left to right;
+//! 5. *finalize*: they become runs, with tints, underlines and links.
 
+mod arrange;
 mod collect;
 mod lines;
+mod order;
 mod place;
 mod prepare;
+mod strip;
 mod words;
 
 use crate::document::{Alignment, Inline};
 use crate::font::{Fonts, Shaper};
 
-use super::pages::{Content, Length, NodeId, TextRun};
+use super::pages::{Content, Direction, Length, NodeId, TextRun};
 use super::slice::LinkArea;
 use super::theme::Style;
 use super::tree::Tree;
 
 pub(super) use collect::plain;
-pub(super) use words::{face, one_line, truncated};
+pub(super) use strip::truncated;
+pub(super) use words::{face, one_line};
+
+/// The width of a setting whose lines never end. Nothing is set to its far side.
+pub(super) const ENDLESS: Length = Length::MAX / 4;
 
 /// What setting text needs: fonts to measure with, and the tree that links are added to.
 pub(super) struct Tools<'a, 'f> {
     /// The fonts.
-    pub fonts: &'f Fonts,
+    pub fonts: &'f Fonts<'f>,
     /// Shapes words, and remembers them.
     pub shaper: &'a mut Shaper<'f>,
     /// The structure tree.
@@ -39,9 +48,9 @@ pub(super) struct Setting {
     pub style: Style,
     /// Left edge.
     pub x: Length,
-    /// The longest a line may be.
+    /// The longest a line may be; [`ENDLESS`] for text that stays on one line.
     pub width: Length,
-    /// To which side lines are set.
+    /// To which side lines are set; text that is read to the left starts at the right.
     pub align: Alignment,
     /// The node the text belongs to; `None` for decoration.
     pub node: Option<NodeId>,
@@ -92,13 +101,18 @@ pub(super) fn measure(
 }
 
 /// From the top of a line to its baseline: what the leading adds is halved above and below.
-pub(super) fn baseline(fonts: &Fonts, style: Style) -> Length {
+pub(super) fn baseline(fonts: &Fonts<'_>, style: Style) -> Length {
     let face = words::face(style.weight, false);
     let (ascent, descent) = (
         fonts.ascent(face, style.size),
         fonts.descent(face, style.size),
     );
     (style.leading - ascent - descent) / 2 + ascent
+}
+
+/// The direction in which inline content is read: its first letter decides.
+pub(super) fn direction(content: &[Inline]) -> Direction {
+    order::Order::of(&plain(content)).direction()
 }
 
 /// Glyphs as a run.
@@ -114,6 +128,7 @@ pub(super) fn run(
         x: at.0,
         y: at.1,
         colour: style.colour,
+        direction: Direction::LeftToRight,
         glyphs,
     }
 }

@@ -4,10 +4,14 @@ use std::ops::Range;
 
 use crate::document::Alignment;
 
+use super::arrange::arrange;
 use super::collect::{Kind, Source};
+use super::strip::{Strip, truncated};
 use super::words::{Piece, Word};
-use super::{Line, Setting, Tools, run};
-use crate::layout::pages::{Content, Item, Length, NodeId, PT, Rect, Role, Target};
+use super::{ENDLESS, Line, Setting, Tools, run};
+use crate::layout::pages::{
+    Content, Direction, Item, Length, NodeId, PT, Rect, Role, Target, TextRun,
+};
 use crate::layout::slice::LinkArea;
 use crate::layout::theme::{GREY, HAIR, LINK, MARK, Style, TINT, TINY};
 
@@ -71,10 +75,12 @@ fn place_line(
         .map(|word| word.width + word.space)
         .sum::<Length>()
         - space;
-    let indent = match setting.align {
-        Alignment::Start => 0,
-        Alignment::Centre => (setting.width - total) / 2,
-        Alignment::End => setting.width - total,
+    let order = &links.source.order;
+    let indent = indent(setting, order.direction(), total);
+    // The space at the end of a line hangs out of it.
+    let hanging = match order.direction() {
+        Direction::LeftToRight => 0,
+        Direction::RightToLeft => space,
     };
     let mut line = Line {
         height: style.leading,
@@ -82,28 +88,45 @@ fn place_line(
         width: indent.max(0) + total,
         ..Line::default()
     };
-    let mut x = setting.x + indent.max(0);
-    for piece in merged(words) {
-        let width = piece.width;
-        line.add(tools, links, piece, x, style);
-        x += width;
+    let left = setting.x + indent.max(0) - hanging;
+    let pieces = words.into_iter().flat_map(|word| word.pieces);
+    for (x, piece) in arrange(pieces, order.base) {
+        line.add(tools, links, piece, left + x, style);
     }
     line
 }
 
-/// The pieces of a line; neighbours of one span as one.
-fn merged(words: Vec<Word>) -> Vec<Piece> {
-    let mut pieces: Vec<Piece> = Vec::new();
-    for piece in words.into_iter().flat_map(|word| word.pieces) {
-        match pieces.last_mut() {
-            Some(last) if last.span == piece.span => {
-                last.width += piece.width;
-                last.glyphs.extend(piece.glyphs);
-            }
-            _ => pieces.push(piece),
-        }
+/// How far from the left a line of the given width begins.
+fn indent(setting: Setting, direction: Direction, width: Length) -> Length {
+    let left = match direction {
+        Direction::LeftToRight => Alignment::Start,
+        Direction::RightToLeft => Alignment::End,
+    };
+    match setting.align {
+        _ if setting.width >= ENDLESS => 0,
+        Alignment::Centre => (setting.width - width) / 2,
+        align if align == left => 0,
+        Alignment::Start | Alignment::End => setting.width - width,
     }
-    pieces
+}
+
+/// The text of a piece, in reading order.
+fn text(piece: &Piece) -> String {
+    let texts = piece.glyphs.iter().map(|glyph| &*glyph.text);
+    match piece.direction() {
+        Direction::LeftToRight => texts.collect(),
+        Direction::RightToLeft => texts.rev().collect(),
+    }
+}
+
+/// The width of the space that a piece ends in.
+fn trailing_space(piece: &Piece) -> Length {
+    let last = match piece.direction() {
+        Direction::LeftToRight => piece.glyphs.last(),
+        Direction::RightToLeft => piece.glyphs.first(),
+    };
+    let space = last.filter(|glyph| &*glyph.text == " ");
+    space.map_or(0, |glyph| glyph.advance)
 }
 
 impl Line {
@@ -118,15 +141,21 @@ impl Line {
     ) {
         let span = &links.source.spans[piece.span];
         let node = links.node(tools, span.link);
-        if matches!(span.kind, Kind::Blank(_)) {
-            self.blank(piece, x, node);
+        if let Kind::Blank(label) = &span.kind {
+            let label = truncated(tools, label, TINY.in_colour(GREY), piece.width);
+            self.blank(label, (x, piece.width), node);
             return;
         }
-        let trailing = piece.glyphs.last().filter(|glyph| &*glyph.text == " ");
-        let visible = piece.width - trailing.map_or(0, |glyph| glyph.advance);
+        let space = trailing_space(&piece);
+        let visible = piece.width - space;
+        // Where what is visible of it begins.
+        let left = match piece.direction() {
+            Direction::LeftToRight => x,
+            Direction::RightToLeft => x + space,
+        };
         let top = self.baseline - style.size;
         let rect = Rect {
-            x,
+            x: left,
             y: top,
             width: visible,
             height: style.size * 13 / 10,
@@ -142,15 +171,10 @@ impl Line {
         }
         if let (Some(link), Some(node)) = (span.link, node) {
             let url = links.source.urls[link].clone();
-            let words = piece
-                .glyphs
-                .iter()
-                .map(|glyph| &*glyph.text)
-                .collect::<String>();
             self.links.push(LinkArea {
                 rect,
                 target: Target::Url(url),
-                description: words.trim_end().to_owned(),
+                description: text(&piece).trim_end().to_owned(),
                 node,
             });
         }
@@ -160,16 +184,15 @@ impl Line {
         if span.struck {
             rules.push(self.baseline - style.size * 3 / 10);
         }
-        let text = run(
-            piece.glyphs,
-            span.face,
-            style.in_colour(colour),
-            (x, self.baseline),
-        );
+        let at = (x, self.baseline);
+        let text = TextRun {
+            direction: piece.direction(),
+            ..run(piece.glyphs, piece.face, style.in_colour(colour), at)
+        };
         self.draw(node, Item::Text(text));
         let across = |y| Item::Line {
-            from: (x, y),
-            to: (x + visible, y),
+            from: (left, y),
+            to: (left + visible, y),
             thickness: HAIR,
             colour,
         };
@@ -179,20 +202,17 @@ impl Line {
     }
 
     /// A ruled blank with its label below the rule.
-    fn blank(&mut self, piece: Piece, x: Length, node: Option<NodeId>) {
+    fn blank(&mut self, label: Strip, (x, width): (Length, Length), node: Option<NodeId>) {
         let y = self.baseline + BLANK_DROP;
-        let end = (x + piece.width, y);
+        let end = (x + width, y);
         self.decorate(vec![Item::Line {
             from: (x, y),
             to: end,
             thickness: HAIR,
             colour: MARK,
         }]);
-        if !piece.glyphs.is_empty() {
-            let style = TINY.in_colour(GREY);
-            let face = super::face(style.weight, false);
-            let at = (x, y + style.size);
-            self.draw(node, Item::Text(run(piece.glyphs, face, style, at)));
+        for run in label.at((x, y + TINY.size)) {
+            self.draw(node, Item::Text(run));
         }
         let deeper = self.baseline + BLANK_DROP + TINY.leading + LABEL_ROOM / 2;
         self.height = self.height.max(deeper);

@@ -3,6 +3,8 @@
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::collect::{Kind, Source};
+use super::order::direction;
+use super::strip::truncated;
 use super::words::{End, Piece, Word};
 use super::{Setting, Tools};
 use crate::layout::pages::{Glyph, Length, PT};
@@ -54,7 +56,7 @@ fn cut(tools: &mut Tools<'_, '_>, source: &Source, style: Style, room: Length) -
             if from < to {
                 let text = source.text[from..to].trim_end_matches('\n');
                 if !text.is_empty() {
-                    word.add(tools, source, (span, text), style, room);
+                    word.add(tools, source, (span, text, from), style, room);
                 }
             }
             if current.range.end > end {
@@ -91,42 +93,105 @@ fn what_follows(word: &str) -> End {
     }
 }
 
+/// Text to be shaped: where it comes from, and how.
+#[derive(Clone, Copy)]
+struct Part {
+    span: usize,
+    face: usize,
+    level: u8,
+    size: Length,
+}
+
+impl Part {
+    fn piece(self, glyphs: Vec<Glyph>, width: Length) -> Piece {
+        Piece {
+            span: self.span,
+            face: self.face,
+            level: self.level,
+            glyphs,
+            width,
+        }
+    }
+}
+
 impl Word {
     /// Shapes one more piece of the word.
     fn add(
         &mut self,
         tools: &mut Tools<'_, '_>,
         source: &Source,
-        (index, text): (usize, &str),
+        (index, text, at): (usize, &str, usize),
         style: Style,
         room: Length,
     ) {
         let span = &source.spans[index];
         self.width += self.space;
         self.space = 0;
+        let part = Part {
+            span: index,
+            face: span.face,
+            level: source.order.base,
+            size: style.size,
+        };
         if let Kind::Blank(label) = &span.kind {
-            let label = super::words::truncated(tools, label, TINY, room);
-            let labelled: Length = label.iter().map(|glyph| glyph.advance).sum();
+            let labelled = truncated(tools, label, TINY, room).width;
             let width = labelled.max(BLANK_WIDTH.min(room));
             self.width += width;
-            self.pieces.push(Piece {
-                span: index,
-                glyphs: label,
-                width,
-            });
+            self.pieces.push(part.piece(Vec::new(), width));
             return;
         }
-        let shaped = tools.shaper.shape(span.face, text, style.size);
-        let (glyphs, width) = (shaped.glyphs.clone(), shaped.width);
-        if text.ends_with(' ') {
-            self.space = glyphs.last().map_or(0, |glyph| glyph.advance);
+        if source.order.is_plain() && !tools.fonts.step_in(text) {
+            self.shape(tools, part, text);
+        } else {
+            self.shape_mixed(tools, source, part, text, at);
         }
-        self.width += width - self.space;
-        self.pieces.push(Piece {
-            span: index,
-            glyphs,
-            width,
-        });
+        if text.ends_with(' ') {
+            let last = self.pieces.last().and_then(|piece| piece.glyphs.last());
+            self.space = last.map_or(0, |glyph| glyph.advance);
+            self.width -= self.space;
+        }
+    }
+
+    /// Shapes text that is read in several directions, or needs several faces. The space at its
+    /// end is a piece of its own, since it may end a line.
+    fn shape_mixed(
+        &mut self,
+        tools: &mut Tools<'_, '_>,
+        source: &Source,
+        part: Part,
+        text: &str,
+        at: usize,
+    ) {
+        let letters = text.trim_end_matches(' ').len();
+        for (level, range) in source.order.runs(at..at + text.len()) {
+            let middle = (at + letters).clamp(range.start, range.end);
+            for range in [range.start..middle, middle..range.end] {
+                for (face, text) in tools.fonts.runs(part.face, &source.text[range]) {
+                    self.shape(
+                        tools,
+                        Part {
+                            face,
+                            level,
+                            ..part
+                        },
+                        text,
+                    );
+                }
+            }
+        }
+    }
+
+    /// Shapes text that has one face and direction.
+    fn shape(&mut self, tools: &mut Tools<'_, '_>, part: Part, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        let towards = direction(part.level);
+        let shaped = tools
+            .shaper
+            .shape_towards(towards, part.face, text, part.size);
+        self.width += shaped.width;
+        self.pieces.push(part.piece(shaped.glyphs, shaped.width));
     }
 }
 
@@ -146,7 +211,7 @@ fn shorten(word: Word, room: Length) -> Vec<Word> {
             extend(&mut words, piece, room);
             continue;
         }
-        for cluster in clusters(piece) {
+        for cluster in piece.clusters() {
             extend(&mut words, cluster, room);
         }
     }
@@ -176,30 +241,7 @@ fn extend(words: &mut Vec<Word>, piece: Piece, room: Length) {
     let Some(word) = words.last_mut() else { return };
     word.width += piece.width;
     match word.pieces.last_mut() {
-        Some(last) if last.span == piece.span => {
-            last.width += piece.width;
-            last.glyphs.extend(piece.glyphs);
-        }
+        Some(last) if last.goes_on_with(&piece) => last.join(piece),
         _ => word.pieces.push(piece),
     }
-}
-
-/// Cuts a piece into its clusters: each begins with the glyph that carries its text.
-fn clusters(piece: Piece) -> Vec<Piece> {
-    let mut clusters: Vec<Piece> = Vec::new();
-    for glyph in piece.glyphs {
-        let width = glyph.advance;
-        match clusters.last_mut() {
-            Some(last) if glyph.text.is_empty() => {
-                last.width += width;
-                last.glyphs.push(glyph);
-            }
-            _ => clusters.push(Piece {
-                span: piece.span,
-                glyphs: vec![glyph] as Vec<Glyph>,
-                width,
-            }),
-        }
-    }
-    clusters
 }

@@ -5,7 +5,7 @@ use crate::font::{BOLD, BOLD_ITALIC, ITALIC, REGULAR};
 
 use super::{Line, Setting, Tools};
 use crate::layout::pages::{Glyph, Length};
-use crate::layout::theme::{Style, Weight};
+use crate::layout::theme::Weight;
 
 /// Something between two places where a line may end.
 #[derive(Debug, Clone)]
@@ -33,12 +33,16 @@ pub(super) enum End {
     Line,
 }
 
-/// Glyphs that look the same.
+/// Glyphs that look the same and are read in one direction.
 #[derive(Debug, Clone)]
 pub(super) struct Piece {
     /// The span it comes from.
     pub span: usize,
-    /// Its glyphs, or the label of a blank.
+    /// The face of its glyphs.
+    pub face: usize,
+    /// Its level: which way it is read.
+    pub level: u8,
+    /// Its glyphs, from left to right; none for a blank.
     pub glyphs: Vec<Glyph>,
     /// Its width, the space at its end included.
     pub width: Length,
@@ -57,36 +61,10 @@ pub(in crate::layout) fn face(weight: Weight, italic: bool) -> usize {
 /// Sets text that must stay on one line, as it is.
 pub(in crate::layout) fn one_line(tools: &mut Tools<'_, '_>, text: &str, setting: Setting) -> Line {
     let content = [Inline::Text(text.to_owned())];
-    let width = Length::MAX / 4;
+    let width = super::ENDLESS;
     let setting = Setting { width, ..setting };
     super::set(tools, &content, setting)
         .into_iter()
         .next()
         .unwrap_or_default()
-}
-
-/// Shapes text and cuts it, with an ellipsis, to at most `width`.
-pub(in crate::layout) fn truncated(
-    tools: &mut Tools<'_, '_>,
-    text: &str,
-    style: Style,
-    width: Length,
-) -> Vec<Glyph> {
-    let face = face(style.weight, false);
-    let shaped = tools.shaper.shape(face, text, style.size);
-    if shaped.width <= width {
-        return shaped.glyphs.clone();
-    }
-    let ellipsis = tools.shaper.shape(face, "…", style.size);
-    let mut glyphs = shaped.glyphs.clone();
-    let mut total = shaped.width;
-    // A cluster goes as a whole: only its first glyph carries its text.
-    while let Some(glyph) = glyphs.pop() {
-        total -= glyph.advance;
-        if !glyph.text.is_empty() && total + ellipsis.width <= width {
-            break;
-        }
-    }
-    glyphs.extend(ellipsis.glyphs.iter().cloned());
-    glyphs
 }

@@ -101,6 +101,7 @@ impl Sheet {
             x,
             y: self.y,
             colour,
+            direction: Direction::LeftToRight,
             glyphs: shaped.glyphs,
         };
         self.draw(node, vec![Item::Text(run)]);

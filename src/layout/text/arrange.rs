@@ -1,0 +1,90 @@
+//! Arrange: the pieces of one line get their places, from left to right.
+
+use super::order::{direction, from_left};
+use super::words::Piece;
+use crate::layout::pages::{Direction, Length};
+
+/// Puts the pieces of a line, in reading order, side by side from 0 on. Neighbours that look the
+/// same become one. Returns them with their left edges, still in reading order.
+pub(super) fn arrange(pieces: impl IntoIterator<Item = Piece>, base: u8) -> Vec<(Length, Piece)> {
+    let mut pieces: Vec<Piece> = pieces.into_iter().collect();
+    // A space that ends a line goes where the line ends.
+    if let Some(last) = pieces.last_mut().filter(|last| is_space(last)) {
+        last.level = base;
+    }
+    let pieces = merged(pieces);
+    let levels: Vec<u8> = pieces.iter().map(|piece| piece.level).collect();
+    let mut places = vec![0; pieces.len()];
+    let mut x = 0;
+    for index in from_left(&levels) {
+        places[index] = x;
+        x += pieces[index].width;
+    }
+    places.into_iter().zip(pieces).collect()
+}
+
+fn merged(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut merged: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match merged.last_mut() {
+            Some(last) if last.goes_on_with(&piece) => last.join(piece),
+            _ => merged.push(piece),
+        }
+    }
+    merged
+}
+
+fn is_space(piece: &Piece) -> bool {
+    !piece.glyphs.is_empty() && piece.glyphs.iter().all(|glyph| &*glyph.text == " ")
+}
+
+impl Piece {
+    /// Whether another piece looks the same and is read in the same direction.
+    pub(super) fn goes_on_with(&self, next: &Piece) -> bool {
+        let look = |piece: &Piece| (piece.span, piece.face, piece.level);
+        look(self) == look(next)
+    }
+
+    /// Adds the piece that follows in reading order.
+    pub(super) fn join(&mut self, mut next: Piece) {
+        self.width += next.width;
+        match self.direction() {
+            Direction::LeftToRight => self.glyphs.extend(next.glyphs),
+            Direction::RightToLeft => {
+                next.glyphs.append(&mut self.glyphs);
+                self.glyphs = next.glyphs;
+            }
+        }
+    }
+
+    /// The direction in which it is read.
+    pub(super) fn direction(&self) -> Direction {
+        direction(self.level)
+    }
+
+    /// Cuts the piece into clusters, in reading order: each has one glyph that carries its text.
+    pub(super) fn clusters(self) -> Vec<Piece> {
+        let mut clusters: Vec<Piece> = Vec::new();
+        let (span, face, level) = (self.span, self.face, self.level);
+        for glyph in self.glyphs {
+            let width = glyph.advance;
+            match clusters.last_mut() {
+                Some(last) if glyph.text.is_empty() => {
+                    last.width += width;
+                    last.glyphs.push(glyph);
+                }
+                _ => clusters.push(Piece {
+                    span,
+                    face,
+                    level,
+                    glyphs: vec![glyph],
+                    width,
+                }),
+            }
+        }
+        if direction(level) == Direction::RightToLeft {
+            clusters.reverse();
+        }
+        clusters
+    }
+}
