@@ -3,6 +3,7 @@
 mod breaks;
 mod directions;
 mod golden;
+mod holds;
 mod meaning;
 mod property;
 mod whole_kit;
