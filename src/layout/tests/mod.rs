@@ -1,6 +1,7 @@
 //! Tiny layout cases: one for each rule about what may be parted, and how things are read.
 
 mod breaks;
+mod fields;
 mod meaning;
 mod property;
 mod whole_kit;

@@ -81,8 +81,8 @@ impl Word {
         let span = &source.spans[index];
         self.width += self.space;
         self.space = 0;
-        if let Kind::Blank(label) = &span.kind {
-            let label = super::words::truncated(tools, label, TINY, room);
+        if let Kind::Blank(blank) = &span.kind {
+            let label = super::words::truncated(tools, &blank.label, TINY, room);
             let labelled: Length = label.iter().map(|glyph| glyph.advance).sum();
             let width = labelled.max(BLANK_WIDTH.min(room));
             self.width += width;
