@@ -1,6 +1,6 @@
 //! One guide's kit, in memory.
 
-use super::{Selection, contents};
+use super::{Forms, Selection, contents};
 use crate::document::Document;
 use crate::finding::{Finding, Source};
 use crate::font::{Fonts, UsedGlyphs};
@@ -180,6 +180,10 @@ fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection, fon
         let path = path(&kit.listing.id, draft.packet, Format::Pdf);
         let pages = layout::finish(body, &draft.packet.imprint, theme, fonts);
         documents.push((path, pages));
+    }
+    if selection.forms == Forms::Drawn {
+        let pages = documents.iter_mut().map(|(_, pages)| pages);
+        pages.for_each(Pages::drop_fields);
     }
     let mut used = UsedGlyphs::default();
     documents.iter().for_each(|(_, pages)| used.add(pages));

@@ -12,5 +12,5 @@ mod write;
 
 pub use contents::kits_page;
 pub use kit::{BuiltKit, BuiltPacket, File, build};
-pub use selection::Selection;
+pub use selection::{Forms, Selection};
 pub use write::{Written, check_folder, write};

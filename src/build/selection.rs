@@ -15,6 +15,18 @@ pub struct Selection {
     pub packets: BTreeSet<String>,
     /// On which paper.
     pub paper: Paper,
+    /// Whether a PDF can be filled in.
+    pub forms: Forms,
+}
+
+/// What becomes of the places to fill in of a PDF.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Forms {
+    /// They are drawn, and fields to type into.
+    #[default]
+    Fillable,
+    /// They are only drawn.
+    Drawn,
 }
 
 impl Selection {

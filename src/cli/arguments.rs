@@ -117,6 +117,9 @@ pub struct Build {
     /// Paper to print on; A4 unless `hirekit.yaml` says otherwise
     #[arg(long)]
     pub paper: Option<Paper>,
+    /// Make PDFs to print and fill in by hand only, without form fields
+    #[arg(long)]
+    pub no_forms: bool,
     /// Folder to write to
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,

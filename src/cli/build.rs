@@ -4,7 +4,7 @@ use super::arguments::{Arguments, Build};
 use super::guides::{self, Loaded};
 use super::terminal::number;
 use super::{Outcome, Terminal};
-use crate::build::{self, BuiltKit, Selection, Written};
+use crate::build::{self, BuiltKit, Forms, Selection, Written};
 use crate::finding::{Finding, Severity};
 use crate::kit::{self, Audience, Format, WHOLE_KIT};
 use crate::template::Library;
@@ -58,6 +58,11 @@ fn selection(command: &Build, loaded: &Loaded) -> Selection {
         audiences: command.audience.iter().copied().collect(),
         packets: command.packet.iter().cloned().collect(),
         paper: command.paper.unwrap_or(loaded.workspace.settings.paper),
+        forms: if command.no_forms {
+            Forms::Drawn
+        } else {
+            Forms::Fillable
+        },
     }
 }
 

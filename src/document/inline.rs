@@ -46,7 +46,7 @@ fn collect_text(inlines: &[Inline], out: &mut String) {
             | Inline::Strong(content)
             | Inline::Strikethrough(content)
             | Inline::Link { content, .. } => collect_text(content, out),
-            Inline::Blank { label } => out.push_str(label),
+            Inline::Blank { label, .. } => out.push_str(label),
             Inline::Break => out.push(' '),
         }
     }
@@ -171,7 +171,7 @@ impl<'s> Builder<'s> {
         } else if marker::ends_blank(html) {
             let label = self.blank.take().unwrap_or_default();
             let label = label.trim_matches(|c: char| "_() ".contains(c)).to_owned();
-            self.push(Inline::Blank { label });
+            self.push(Inline::Blank { label, field: None });
         } else {
             self.text(html, 0);
         }

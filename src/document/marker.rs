@@ -5,7 +5,8 @@
 //! not listed here, and any other raw HTML, is text.
 //!
 //! A marker stands alone on its line, with a blank line around it. Field ids are words of
-//! lower-case letters, digits, `-` and `.`.
+//! lower-case letters, digits, `-` and `.`. They are the names of the fields in HTML and in PDF; of
+//! two that are alike, the second gets a number, and a field without an id gets a name.
 //!
 //! | marker | meaning |
 //! | --- | --- |

@@ -5,6 +5,7 @@
 //! written in the Markdown as ordinary tables, lists and quotes between *markers*, HTML comments
 //! that only a template can write; see [`marker`] for the whole list.
 
+mod fields;
 mod forms;
 mod inline;
 pub mod marker;
@@ -262,6 +263,8 @@ pub enum Inline {
     Blank {
         /// What to write there.
         label: String,
+        /// The id of the field; `None` where it is only a rule, within a link or a label.
+        field: Option<String>,
     },
     /// A line break.
     Break,

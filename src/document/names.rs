@@ -33,7 +33,11 @@ impl Names {
     /// Of an impossible name, like `.notes..`, only the parts that say something remain.
     pub(crate) fn take(&mut self, name: &str) -> String {
         let parts = name.split('.').filter(|part| !part.trim().is_empty());
-        let parts: Vec<&str> = parts.collect();
+        let mut parts: Vec<&str> = parts.collect();
+        let rest = parts.split_off(parts.len().min(DEEPEST)).join("-");
+        if !rest.is_empty() {
+            parts.push(&rest);
+        }
         let (field, groups) = parts.split_last().unwrap_or((&UNNAMED, &[]));
         let mut group = &mut self.top;
         let mut taken = String::new();
@@ -45,7 +49,15 @@ impl Names {
         }
         taken + &group.add(field)
     }
+
+    /// Takes a name in which dots mean nothing.
+    pub(crate) fn take_word(&mut self, word: &str) -> String {
+        self.top.add(word)
+    }
 }
+
+/// Groups within groups: not every reader of PDFs looks into hundreds of them.
+const DEEPEST: usize = 8;
 
 /// The name of a field without a name.
 const UNNAMED: &str = "field";
@@ -117,6 +129,13 @@ mod tests {
     }
 
     /// Thousands of fields of one name would otherwise take the square of their number in time.
+    #[test]
+    fn groups_have_a_bottom() {
+        let deep = taken(&[&"a.".repeat(1_000)]);
+        assert_eq!(deep[0].matches('.').count(), super::DEEPEST);
+        assert!(deep[0].ends_with("-a-a-a"));
+    }
+
     #[test]
     fn many_of_a_name_are_quick() {
         let mut names = Names::default();

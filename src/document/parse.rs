@@ -1,10 +1,10 @@
 //! A packet's Markdown to its [`Document`].
 
-use super::forms;
 use super::inline::{self, Builder};
 use super::marker::{self, Marker};
 use super::table::TableReader;
 use super::{Block, Document, List, ListItem, PanelKind, ParagraphStyle};
+use super::{fields, forms};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 /// A marker that a template used wrongly.
@@ -92,7 +92,8 @@ impl<'s> Reader<'s> {
         self.flush();
         self.take(|_| false);
         self.close_markers();
-        let blocks = self.frames.swap_remove(0).blocks;
+        let mut blocks = self.frames.swap_remove(0).blocks;
+        fields::name(&mut blocks);
         (Document { blocks }, self.problems)
     }
 

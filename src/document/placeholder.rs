@@ -74,10 +74,17 @@ fn push_text(text: &str, out: &mut Vec<Inline>) {
 mod tests {
     use crate::document::{Inline, line};
 
+    fn blank(label: &str) -> Inline {
+        Inline::Blank {
+            label: label.to_owned(),
+            field: None,
+        }
+    }
+
     fn filled(text: &str) -> Vec<Inline> {
         line(text, &|name| match name {
             "Company" => Some(Inline::Text("Aster [x] *Freight*".into())),
-            "Candidate" => Some(Inline::Blank { label: name.into() }),
+            "Candidate" => Some(blank(name)),
             _ => None,
         })
     }
@@ -98,12 +105,9 @@ mod tests {
 
     #[test]
     fn a_printed_placeholder_is_a_blank() {
-        let blank = Inline::Blank {
-            label: "Candidate".into(),
-        };
         assert_eq!(
             filled("Hello [Candidate]"),
-            [Inline::Text("Hello ".into()), blank]
+            [Inline::Text("Hello ".into()), blank("Candidate")]
         );
     }
 }

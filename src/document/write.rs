@@ -90,7 +90,7 @@ fn append(inlines: &[Inline], next: Option<char>, out: &mut String) {
                 append(content, Some(']'), out);
                 let _ = write!(out, "](<{}>)", escape_url(url));
             }
-            Inline::Blank { label } => {
+            Inline::Blank { label, .. } => {
                 out.push_str("<!-- blank -->\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_ (");
                 escape(label, out);
                 out.push_str(")<!-- /blank -->");

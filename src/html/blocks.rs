@@ -23,8 +23,6 @@ pub(super) struct Writer {
     level: u8,
     /// Headings so far, questions included.
     headings: usize,
-    /// Boxes without a field so far.
-    pub(super) boxes: usize,
     /// Id of the heading that the current blocks stand under.
     pub(super) heading: Option<String>,
     /// Id of the heading of the question that the current blocks belong to.
@@ -42,7 +40,6 @@ impl Writer {
             sizes: Sizes::default(),
             level: 0,
             headings: 0,
-            boxes: 0,
             heading: None,
             question: None,
         }

@@ -17,28 +17,16 @@ const MOST_LINES: u16 = 120;
 const NOTES: &str = "Notes";
 
 impl Writer {
-    /// The id of a field's element. A box without a field, in a list that no template foresaw,
-    /// gets one that is only good for this page.
-    pub(super) fn field_id(&mut self, field: &str) -> String {
-        if field.is_empty() {
-            self.boxes += 1;
-            return format!("box-{}", self.boxes);
-        }
-        element_id(field)
-    }
-
-    /// Appends the name of a field, when it has one.
+    /// Appends the name of a field: the one it has in a PDF, too.
     pub(super) fn name(&mut self, field: &str) {
-        if !field.is_empty() {
-            escape::attribute(&mut self.out, "name", field);
-        }
+        escape::attribute(&mut self.out, "name", field);
     }
 
     /// Ruled lines to write on.
     pub(super) fn notes(&mut self, field: &str, label: &[Inline], lines: u16) {
         let lines = lines.clamp(1, MOST_LINES);
         let unnamed = inline::is_blank(label);
-        let id = self.field_id(field);
+        let id = element_id(field);
         self.line("<div class=\"notes\">");
         if !unnamed {
             self.out.push_str("<label dir=\"auto\"");
@@ -79,7 +67,7 @@ impl Writer {
             self.label(&blank.label);
             self.out
                 .push_str("</span><input type=\"text\" autocomplete=\"off\" dir=\"auto\"");
-            let id = self.field_id(&blank.field);
+            let id = element_id(&blank.field);
             escape::attribute(&mut self.out, "id", &id);
             self.name(&blank.field);
             self.line("></label>");
@@ -109,7 +97,7 @@ impl Writer {
 
     /// An item of a list with a tick box before it.
     pub(super) fn check(&mut self, field: &str, blocks: &[Block]) {
-        let id = self.field_id(field);
+        let id = element_id(field);
         self.out
             .push_str("<li dir=\"auto\"><input type=\"checkbox\"");
         escape::attribute(&mut self.out, "id", &id);

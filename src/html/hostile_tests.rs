@@ -82,6 +82,7 @@ fn inlines(words: &str) -> Vec<Inline> {
         },
         Inline::Blank {
             label: words.into(),
+            field: Some(words.into()),
         },
     ]
 }

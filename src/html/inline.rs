@@ -26,7 +26,10 @@ pub(super) fn write(out: &mut String, content: &[Inline], blanks: Blanks) {
                 out.push_str("</code>");
             }
             Inline::Link { url, content } => link(out, url, content, blanks),
-            Inline::Blank { label } => blank(out, label, blanks),
+            Inline::Blank { label, field } => {
+                let field = field.as_deref().filter(|_| blanks == Blanks::Fields);
+                blank(out, label, field);
+            }
             Inline::Break => out.push_str("<br>"),
         }
     }
@@ -47,7 +50,7 @@ pub(super) fn is_blank(content: &[Inline]) -> bool {
 fn push_plain(out: &mut String, content: &[Inline]) {
     for inline in content {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Blank { label: text } => {
+            Inline::Text(text) | Inline::Code(text) | Inline::Blank { label: text, .. } => {
                 out.push_str(text);
             }
             Inline::Emphasis(content)
@@ -87,17 +90,18 @@ fn link(out: &mut String, url: &str, content: &[Inline], blanks: Blanks) {
     out.push_str("</a>");
 }
 
-fn blank(out: &mut String, label: &str, blanks: Blanks) {
-    match blanks {
-        Blanks::Fields => {
+fn blank(out: &mut String, label: &str, field: Option<&str>) {
+    match field {
+        Some(field) => {
             out.push_str(
-                "<label class=\"blank\"><input type=\"text\" autocomplete=\"off\" dir=\"auto\">",
+                "<label class=\"blank\"><input type=\"text\" autocomplete=\"off\" dir=\"auto\"",
             );
-            out.push_str("<span>");
+            escape::attribute(out, "name", field);
+            out.push_str("><span>");
             escape::text(out, label);
             out.push_str("</span></label>");
         }
-        Blanks::Rules => {
+        None => {
             out.push_str("<span class=\"blank\"><span class=\"rule\"></span><span>");
             escape::text(out, label);
             out.push_str("</span></span>");

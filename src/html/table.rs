@@ -175,7 +175,7 @@ impl Writer {
             };
             self.out
                 .push_str("<input type=\"text\" autocomplete=\"off\" dir=\"auto\"");
-            let id = self.field_id(field);
+            let id = escape::element_id(field);
             escape::attribute(&mut self.out, "id", &id);
             self.name(field);
             escape::attribute(&mut self.out, "aria-label", &name);

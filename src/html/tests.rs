@@ -186,6 +186,7 @@ fn headings_leave_no_level_out() {
 fn a_link_within_a_label_and_a_blank_within_a_link_stay_one_control() {
     let blank = Inline::Blank {
         label: "Company".into(),
+        field: Some("blank.company".into()),
     };
     let link = Inline::Link {
         url: "https://a.example".into(),

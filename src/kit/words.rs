@@ -63,6 +63,7 @@ impl<'g> Words<'g> {
             (_, Some(words)) => Some(Inline::Text(words.clone())),
             (When::Print, None) => Some(Inline::Blank {
                 label: name.to_owned(),
+                field: None,
             }),
             (When::Build, None) => None,
         }

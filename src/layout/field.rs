@@ -41,6 +41,11 @@ impl FieldKind {
     /// Words on ruled lines.
     pub(super) const NOTES: Self = Self::text(NOTES, FieldSetting::Lines);
 
+    /// Words within a line of words.
+    pub(super) const fn in_text(size: Length) -> Self {
+        Self::text(size, FieldSetting::InText)
+    }
+
     const fn text(size: Length, setting: FieldSetting) -> Self {
         Self::Text { size, setting }
     }
@@ -118,6 +123,8 @@ pub(super) struct Naming {
     names: Names,
     /// The names that the choices of the packet have got.
     choices: BTreeMap<Arc<str>, Arc<str>>,
+    /// The names that blanks in texts have got, by name and by what they ask for.
+    blanks: BTreeMap<(Arc<str>, Arc<str>), Arc<str>>,
 }
 
 impl Naming {
@@ -131,15 +138,30 @@ impl Naming {
     }
 
     fn name(&mut self, field: &mut Field) {
-        let chosen = matches!(field.kind, FieldKind::Radio { .. });
-        if let (true, Some(name)) = (chosen, self.choices.get(&field.name)) {
-            field.name = Arc::clone(name);
-            return;
+        let mut take = |name: &str| Arc::from(self.names.take(name));
+        let wanted = Arc::clone(&field.name);
+        field.name = match field.kind {
+            FieldKind::Radio { .. } => {
+                let name = self.choices.entry(wanted);
+                Arc::clone(name.or_insert_with_key(|wanted| take(wanted)))
+            }
+            FieldKind::Text {
+                setting: FieldSetting::InText,
+                ..
+            } => {
+                let name = self.blanks.entry((wanted, Arc::clone(&field.tooltip)));
+                Arc::clone(name.or_insert_with_key(|(wanted, _)| take(wanted)))
+            }
+            FieldKind::Text { .. } | FieldKind::Check => take(&wanted),
+        };
+        // Where no words say what to fill in, the name does.
+        if field.tooltip.is_empty() {
+            field.tooltip = Arc::clone(&field.name);
         }
-        let name: Arc<str> = self.names.take(&field.name).into();
-        let wanted = std::mem::replace(&mut field.name, Arc::clone(&name));
-        if chosen {
-            self.choices.insert(wanted, name);
+        if let FieldKind::Radio { choice, .. } = &mut field.kind
+            && choice.is_empty()
+        {
+            *choice = Arc::clone(&field.name);
         }
     }
 }
@@ -165,7 +187,7 @@ pub(super) fn tooltip(parts: &[&str], otherwise: &str) -> Arc<str> {
 
 /// The words of inline content, for a tooltip.
 pub(super) fn words(content: &[Inline]) -> String {
-    text::plain(content)
+    short(&text::plain(content))
 }
 
 /// A text on one line without what cannot be seen, cut between words.

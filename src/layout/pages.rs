@@ -215,8 +215,8 @@ pub struct Link {
 pub struct Field {
     /// Where.
     pub rect: Rect,
-    /// Its name, made of parts between dots. Only the values of one choice share a name, and no
-    /// name is the front of another.
+    /// Its name, made of parts between dots. Only the values of one choice share a name, and the
+    /// blanks in a text that ask for the same; no name is the front of another.
     pub name: Arc<str>,
     /// What can be filled in.
     pub kind: FieldKind,
@@ -258,6 +258,8 @@ pub enum FieldSetting {
     Centred,
     /// On as many lines as it takes.
     Lines,
+    /// Within a line of text. Blanks of one name are filled in with the same words.
+    InText,
 }
 
 /// Where a link or bookmark goes.

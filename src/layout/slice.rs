@@ -178,6 +178,7 @@ impl Slice {
             baseline: line.baseline,
             content: line.content,
             links: line.links,
+            fields: line.fields,
             ..Self::default()
         }
     }

@@ -2,7 +2,7 @@
 # Sees to it that the validators are there; `run` starts with it. What a distribution has comes from
 # its packages, everything else from npm and PyPI, in the versions this folder names, into
 # target/conformance. No package may run a script of its own while it is installed: some would fetch
-# programs from elsewhere.
+# programs from elsewhere. Nor are their optional parts needed, which are programs for a machine.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 here=tests/conformance
@@ -36,7 +36,7 @@ fi
 # Installed again when the list changes; the copy of the list says which one is installed.
 if ! cmp -s "$here/package-lock.json" "$work/npm.done"; then
   cp "$here/package.json" "$here/package-lock.json" "$work/"
-  npm ci --prefix "$work" --ignore-scripts --no-audit --no-fund --loglevel=error
+  npm ci --prefix "$work" --ignore-scripts --omit=optional --no-audit --no-fund --loglevel=error
   cp "$here/package-lock.json" "$work/npm.done"
 fi
 

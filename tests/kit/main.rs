@@ -1,6 +1,7 @@
 //! The kit as a whole: what `build` makes of a guide, in every format.
 
 mod deterministic;
+mod forms;
 mod golden;
 mod leaks;
 mod outline;

@@ -56,6 +56,7 @@ pub fn everything() -> Selection {
         audiences: BTreeSet::new(),
         packets: BTreeSet::new(),
         paper: Paper::A4,
+        forms: build::Forms::Fillable,
     }
 }
 

@@ -18,8 +18,8 @@ const MOST_SPARE: u16 = 2;
 
 /// What notes without a label are called.
 const UNLABELLED: &str = "Notes";
-/// How far above a rule the room for the words on it ends, so that their feet clear it.
-const ABOVE_RULE: Length = PT / 2;
+/// What viewers keep free between the edge of a field and its first and last line.
+const PADDING: Length = PT;
 
 impl Composer<'_> {
     pub(super) fn notes(
@@ -79,19 +79,19 @@ impl Composer<'_> {
     }
 }
 
-/// Where words are typed on a ruled line: up to two lines of them, the lower one standing on the
-/// rule, as far as viewers agree on where lines stand. Under a label there is room for one.
+/// Where words are typed on a ruled line: two lines of them, the lower one on the rule. Under a
+/// label there is room for one. Viewers keep their padding free at the top and at the bottom.
 fn writing_room(room: Room, height: Length) -> Rect {
-    let top = if height < LINE_PITCH {
-        height - LINE_PITCH / 2
+    let used = if height < LINE_PITCH {
+        LINE_PITCH / 2
     } else {
-        0
+        height
     };
     Rect {
         x: room.x,
-        y: top - ABOVE_RULE,
+        y: height - used - PADDING,
         width: room.width,
-        height: height - top,
+        height: used + 2 * PADDING,
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod breaks;
 mod directions;
+mod fields;
 mod golden;
 mod holds;
 mod meaning;

@@ -9,11 +9,57 @@ use proptest::prelude::*;
 use super::*;
 use crate::document::{Blank, ChoiceOption, List, ListItem, PanelKind, TimePart};
 use crate::font::test_fonts::hebrew;
-use crate::layout::pages::{Glyph, Length, NodeId, Rect, Role};
+use crate::layout::pages::{FieldKind, Glyph, Length, NodeId, PT, Rect, Role};
 use crate::layout::theme::{BODY_BOTTOM, BODY_TOP, MARGIN_LEFT, MARGIN_RIGHT};
 
 /// Lengths are rounded when they are shared out; nobody sees a fiftieth of a point.
 const ROUNDING: Length = 20;
+
+/// Every field is on its page, names are told apart, and no two fields lie over each other.
+fn assert_sound_fields(pages: &Pages) {
+    let mut names: BTreeMap<&str, (usize, &FieldKind)> = BTreeMap::new();
+    let fields = pages.pages.iter().enumerate();
+    let fields = fields.flat_map(|(index, page)| page.fields.iter().map(move |it| (index, it)));
+    for (index, field) in fields {
+        let Rect {
+            x,
+            y,
+            width,
+            height,
+        } = field.rect;
+        let page = &pages.pages[index];
+        assert!(width > 0 && height > 0 && x >= 0 && y >= 0, "{field:?}");
+        assert!(
+            x + width <= page.width && y + height <= page.height,
+            "{field:?}"
+        );
+        assert!(
+            !field.name.is_empty() && !field.tooltip.is_empty(),
+            "{field:?}"
+        );
+        assert!(field.after <= page.body.len(), "{field:?}");
+        let known = names.insert(&field.name, (index, &field.kind));
+        assert!(
+            known.is_none() || matches!(field.kind, FieldKind::Radio { .. }),
+            "{field:?}"
+        );
+    }
+    for page in &pages.pages {
+        for (index, field) in page.fields.iter().enumerate() {
+            for other in &page.fields[..index] {
+                assert!(!overlap(field.rect, other.rect), "{field:?} {other:?}");
+            }
+        }
+    }
+}
+
+/// Whether two fields lie over each other by more than their reach past circles and boxes.
+fn overlap(a: Rect, b: Rect) -> bool {
+    let apart = |a: Length, wide: Length, b: Length| a + wide <= b + 2 * PT;
+    let beside = apart(a.x, a.width, b.x) || apart(b.x, b.width, a.x);
+    let below = apart(a.y, a.height, b.y) || apart(b.y, b.height, a.y);
+    !(beside || below)
+}
 
 /// Nothing that is drawn leaves the margins; text stays between head and foot.
 pub(super) fn assert_within_margins(pages: &Pages) {
@@ -290,7 +336,7 @@ fn add(content: &[Inline], out: &mut String) {
                 // Where it leads.
                 out.push_str("examplecom");
             }
-            Inline::Blank { label } => out.push_str(label),
+            Inline::Blank { label, .. } => out.push_str(label),
             Inline::Break => out.push(' '),
         }
     }
@@ -322,6 +368,7 @@ proptest! {
         let pages = lay_out(&document, &imprint(), Theme::default(), &fonts);
         assert_within_margins(&pages);
         assert_no_overlap(&pages);
+        assert_sound_fields(&pages);
         let mut read = read(&pages);
         let mut expected = expected;
         if wide {

@@ -47,8 +47,17 @@ pub(super) enum Kind {
     Words,
     /// Words on a tinted ground.
     Code,
-    /// A ruled blank with this label.
-    Blank(String),
+    /// A ruled blank.
+    Blank(Blank),
+}
+
+/// A ruled blank within a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Blank {
+    /// What to write there.
+    pub label: String,
+    /// The name of the field over it, if there is one.
+    pub field: Option<String>,
 }
 
 /// How the text now being collected looks.
@@ -122,7 +131,10 @@ impl Source {
                         self.push(&format!(" ({target})"), look, Kind::Words);
                     }
                 }
-                Inline::Blank { label } => self.object(label, look),
+                Inline::Blank { label, field } => {
+                    let (label, field) = (label.clone(), field.clone());
+                    self.object(Blank { label, field }, look);
+                }
                 Inline::Break => self.line_break(look),
             }
         }
@@ -141,10 +153,10 @@ impl Source {
         self.close(start, look, kind);
     }
 
-    fn object(&mut self, label: &str, look: Look) {
+    fn object(&mut self, blank: Blank, look: Look) {
         let start = self.text.len();
         self.text.push(OBJECT);
-        self.close(start, look, Kind::Blank(label.to_owned()));
+        self.close(start, look, Kind::Blank(blank));
     }
 
     fn line_break(&mut self, look: Look) {
@@ -200,8 +212,8 @@ pub(in crate::layout) fn plain(content: &[Inline]) -> String {
     source.trim();
     let mut words = source.text.replace('\n', " ");
     for span in source.spans.iter().rev() {
-        if let Kind::Blank(label) = &span.kind {
-            words.replace_range(span.range.clone(), &format!("[{label}]"));
+        if let Kind::Blank(blank) = &span.kind {
+            words.replace_range(span.range.clone(), &format!("[{}]", blank.label));
         }
     }
     words

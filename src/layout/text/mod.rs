@@ -19,6 +19,7 @@ mod words;
 use crate::document::{Alignment, Inline};
 use crate::font::{Fonts, Shaper};
 
+use super::field::FieldArea;
 use super::pages::{Content, Direction, Length, NodeId, TextRun};
 use super::slice::LinkArea;
 use super::theme::Style;
@@ -69,6 +70,8 @@ pub(super) struct Line {
     pub content: Vec<Content>,
     /// Areas to click.
     pub links: Vec<LinkArea>,
+    /// Places to fill in.
+    pub fields: Vec<FieldArea>,
 }
 
 /// Sets inline content in lines.

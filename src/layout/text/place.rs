@@ -9,8 +9,9 @@ use super::collect::{Kind, Source};
 use super::strip::{Strip, truncated};
 use super::words::{Piece, Word};
 use super::{ENDLESS, Line, Setting, Tools, run};
+use crate::layout::field::{self, FieldArea};
 use crate::layout::pages::{
-    Content, Direction, Item, Length, NodeId, PT, Rect, Role, Target, TextRun,
+    Content, Direction, FieldKind, Item, Length, NodeId, PT, Rect, Role, Target, TextRun,
 };
 use crate::layout::slice::LinkArea;
 use crate::layout::theme::{GREY, HAIR, LINK, MARK, Style, TINT, TINY};
@@ -141,8 +142,11 @@ impl Line {
     ) {
         let span = &links.source.spans[piece.span];
         let node = links.node(tools, span.link);
-        if let Kind::Blank(label) = &span.kind {
-            let label = truncated(tools, label, TINY.in_colour(GREY), piece.width);
+        if let Kind::Blank(blank) = &span.kind {
+            if let (Some(name), Some(node)) = (&blank.field, node) {
+                self.fill_in((name, &blank.label), (x, piece.width), style, node);
+            }
+            let label = truncated(tools, &blank.label, TINY.in_colour(GREY), piece.width);
             self.blank(label, (x, piece.width), node);
             return;
         }
@@ -216,6 +220,26 @@ impl Line {
         }
         let deeper = self.baseline + BLANK_DROP + TINY.leading + LABEL_ROOM / 2;
         self.height = self.height.max(deeper);
+    }
+
+    /// The field over a blank. The words in it stand just above the words of the line.
+    fn fill_in(
+        &mut self,
+        (name, label): (&str, &str),
+        (x, width): (Length, Length),
+        style: Style,
+        node: NodeId,
+    ) {
+        let rect = Rect {
+            x,
+            y: self.baseline + BLANK_DROP + PT - style.leading,
+            width,
+            height: style.leading,
+        };
+        let tooltip = field::tooltip(&[label], name);
+        let kind = FieldKind::in_text(style.size);
+        let area = FieldArea::new((0, name), kind, rect, &tooltip, node);
+        self.fields.push(area);
     }
 
     fn draw(&mut self, node: Option<NodeId>, item: Item) {

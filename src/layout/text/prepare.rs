@@ -133,8 +133,8 @@ impl Word {
             level: source.order.base,
             size: style.size,
         };
-        if let Kind::Blank(label) = &span.kind {
-            let labelled = truncated(tools, label, TINY, room).width;
+        if let Kind::Blank(blank) = &span.kind {
+            let labelled = truncated(tools, &blank.label, TINY, room).width;
             let width = labelled.max(BLANK_WIDTH.min(room));
             self.width += width;
             self.pieces.push(part.piece(Vec::new(), width));

@@ -62,17 +62,18 @@ impl<'p> Tree<'p> {
 
     /// Gives every place an id, and every branch its children.
     fn number(&mut self, document: &mut Document) {
-        let mut places = vec![0; self.branches.len()];
-        self.at.iter().for_each(|&branch| places[branch] += 1);
-        for (branch, places) in self.branches.iter_mut().zip(places) {
-            let is_choice = |field: &Field| matches!(field.kind, FieldKind::Radio { .. });
-            branch.merged = places == 1 && branch.field.is_some_and(|field| !is_choice(field));
-        }
         for index in 0..self.branches.len() {
             let id = self.branches[index].id;
             if let Some(parent) = self.branches[index].parent {
                 self.branches[parent].children.push(id);
             }
+        }
+        let mut places = vec![0; self.branches.len()];
+        self.at.iter().for_each(|&branch| places[branch] += 1);
+        for (branch, places) in self.branches.iter_mut().zip(places) {
+            let is_choice = |field: &Field| matches!(field.kind, FieldKind::Radio { .. });
+            let alone = places == 1 && branch.children.is_empty();
+            branch.merged = alone && branch.field.is_some_and(|field| !is_choice(field));
         }
         for &branch in &self.at {
             let branch = &mut self.branches[branch];

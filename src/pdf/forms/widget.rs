@@ -69,7 +69,7 @@ pub(super) fn field(entries: &mut Dictionary, field: &Field) {
             entries.set("TU", text_string(&field.tooltip));
             entries.set("DA", Object::string_literal(look));
             match setting {
-                FieldSetting::Line => {}
+                FieldSetting::Line | FieldSetting::InText => {}
                 FieldSetting::Centred => entries.set("Q", CENTRED),
                 FieldSetting::Lines => entries.set("Ff", LINES),
             }

@@ -1,5 +1,6 @@
 //! What a file says when it is read back.
 
+mod forms;
 mod sample;
 
 use lopdf::{Dictionary, Document, Object};

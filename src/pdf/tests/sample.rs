@@ -149,6 +149,29 @@ impl Sheet {
         end
     }
 
+    /// A place to fill in where the pen is.
+    pub(super) fn field(&mut self, node: NodeId, name: &str, kind: FieldKind, tooltip: &str) {
+        let side = 12_000;
+        let rect = Rect {
+            x: LEFT,
+            y: self.y,
+            width: side,
+            height: side,
+        };
+        self.y += 2 * side;
+        let page = self.page();
+        let after = page.body.len();
+        let (name, tooltip) = (name.into(), tooltip.into());
+        page.fields.push(Field {
+            rect,
+            name,
+            kind,
+            tooltip,
+            node,
+            after,
+        });
+    }
+
     fn list(&mut self, items: &[&str]) {
         let list = self.node(0, Role::NumberedList);
         for (index, item) in items.iter().enumerate() {
