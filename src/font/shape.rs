@@ -251,7 +251,8 @@ fn intern(texts: &mut HashSet<Arc<str>>, text: &str) -> Arc<str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::font::{BOLD, REGULAR};
+    use crate::font::test_fonts::arabic;
+    use crate::font::{BOLD, FACES, REGULAR};
 
     fn shape(text: &str) -> Shaped {
         Shaper::new(Fonts::bundled()).shape(REGULAR, text, 10_000)
@@ -285,6 +286,19 @@ mod tests {
     fn letters_are_kerned() {
         let apart = shape("A").width + shape("V").width;
         assert!(shape("AV").width < apart);
+    }
+
+    #[test]
+    fn letters_keep_their_text_whatever_glyphs_draw_them() {
+        assert_eq!(texts(&shape("efficient")).concat(), "efficient");
+        // In Arabic, letters take other forms within a word, and lam and alef share one.
+        let theme = [arabic()];
+        let fonts = Fonts::with(&theme);
+        let towards = Direction::RightToLeft;
+        let shaped = Shaper::new(&fonts).shape_towards(towards, FACES, "سلام", 10_000);
+        let mut read = texts(&shaped);
+        read.reverse();
+        assert_eq!(read.concat(), "سلام");
     }
 
     #[test]

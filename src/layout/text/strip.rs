@@ -9,6 +9,10 @@ use super::{Tools, prepare, run, words};
 use crate::layout::pages::{Length, TextRun};
 use crate::layout::theme::Style;
 
+/// No more characters are looked at: the longest line holds a fifth of them, and a name of ten
+/// thousand letters would be cut on every page.
+const MOST: usize = 1_000;
+
 /// Text on one line.
 pub(in crate::layout) struct Strip {
     /// Its runs, from x 0 on, with their baseline at y 0.
@@ -35,11 +39,15 @@ pub(in crate::layout) fn truncated(
     style: Style,
     width: Length,
 ) -> Strip {
-    let source = collect(&[Inline::Text(text.to_owned())], style);
+    let end = text.char_indices().nth(MOST).map(|(at, _)| at);
+    let source = collect(
+        &[Inline::Text(text[..end.unwrap_or(text.len())].to_owned())],
+        style,
+    );
     let words = prepare::measure(tools, &source, style);
     let pieces: Vec<Piece> = words.into_iter().flat_map(|word| word.pieces).collect();
     let mut total = pieces.iter().map(|piece| piece.width).sum();
-    let pieces = if total > width {
+    let pieces = if end.is_some() || total > width {
         let cut = cut(tools, pieces, style, width);
         total = cut.iter().map(|piece| piece.width).sum();
         cut
