@@ -41,6 +41,11 @@ impl<'a> Stage<'a> {
         items(self.0, "agenda")
     }
 
+    /// What alternatives are weighed with, if the scenario has them weighed.
+    pub(super) fn decision_matrix(self) -> Option<&'a Node> {
+        self.0.get("scenario")?.get("decision_matrix")
+    }
+
     /// The rating form, if there is one.
     pub(super) fn scorecard(self) -> Option<Scorecard<'a>> {
         let (key, node) = self.0.entry("scorecard")?;
@@ -71,6 +76,7 @@ impl<'a> Scorecard<'a> {
     }
 }
 
-fn items<'a>(node: &'a Node, name: &str) -> &'a [Node] {
+/// The items of a list of a record; none when there is no such list.
+pub(super) fn items<'a>(node: &'a Node, name: &str) -> &'a [Node] {
     node.get(name).map_or(&[], Node::items)
 }

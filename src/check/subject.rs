@@ -94,6 +94,11 @@ impl<'a> Subject<'a> {
         self.list("stages").iter().map(Stage)
     }
 
+    /// The facts of the posting for job boards, with their field.
+    pub(super) fn listing(&self) -> Option<&'a (Key, Node)> {
+        self.root.get("posting")?.entry("listing")
+    }
+
     /// The ids in a list of the guide, with their places.
     pub(super) fn ids(&self, list: &str) -> BTreeMap<&'a str, &'a Node> {
         let ids = self.list(list).iter().filter_map(|item| item.get("id"));

@@ -8,6 +8,7 @@ pub mod text;
 pub use gaps::Gap;
 
 use crate::guide::{Competency, Guide, Id, Outcome, Stage};
+use serde::Serialize;
 
 /// Who covers what in a guide.
 #[derive(Debug)]
@@ -27,7 +28,7 @@ pub struct Coverage<'g> {
 }
 
 /// How a stage covers a competency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Covered {
     /// How many of its questions ask for it.
     pub asked: usize,

@@ -13,6 +13,7 @@ use super::pages::{Field, FieldKind, FieldSetting, Length, NodeId, PT, Page, Rec
 use super::shift::shifted_rect;
 use super::text;
 use crate::document::{Inline, Names};
+use crate::finding::is_direction_control;
 
 /// A place to fill in, relative to its slice.
 #[derive(Debug, Clone, PartialEq)]
@@ -207,8 +208,8 @@ fn short(text: &str) -> String {
 /// Control characters, and those that turn the direction of what follows: a tooltip has no
 /// paragraph that would end their reach.
 fn is_unseen(c: char) -> bool {
-    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    turns || (c.is_control() && !c.is_whitespace())
+    let turns = matches!(c, '\u{200e}' | '\u{200f}' | '\u{061c}');
+    turns || is_direction_control(c) || (c.is_control() && !c.is_whitespace())
 }
 
 #[cfg(test)]

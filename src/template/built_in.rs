@@ -40,6 +40,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     built_in!("parts/role/industries.md"),
     built_in!("parts/role/mandate.md"),
     built_in!("parts/role/metrics.md"),
+    built_in!("parts/role/side-by-side.md"),
     built_in!("parts/role/stakeholders.md"),
     built_in!("parts/role/workflow.md"),
     built_in!("parts/scorecard.md"),

@@ -4,6 +4,7 @@
 //! form; so do the parts of the candidate's preparation.
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
+use crate::check::stage::items;
 use crate::finding::quoted;
 use crate::yaml::Node;
 use std::collections::HashMap;
@@ -15,7 +16,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     for stage in guide.stages() {
         let criteria = stage.scorecard().into_iter().flat_map(|it| it.criteria());
         let scenario = stage.0.get("scenario");
-        let drills = scenario.map_or(&[][..], |it| list(it, "drills"));
+        let drills = scenario.map_or(&[][..], |it| items(it, "drills"));
         let fields = stage.questions().chain(criteria).chain(drills);
         unique(
             guide,
@@ -25,12 +26,13 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
         );
         unique(
             guide,
-            list(stage.0, "groups").iter(),
+            items(stage.0, "groups").iter(),
             "the groups of one stage",
             out,
         );
-        let matrix = scenario.and_then(|it| it.get("decision_matrix"));
-        let rows = matrix.map_or(&[][..], |it| list(it, "criteria"));
+        let rows = stage
+            .decision_matrix()
+            .map_or(&[][..], |it| items(it, "criteria"));
         unique(guide, rows.iter(), "the rows of one table", out);
     }
     for (name, entries) in guide.declared("context") {
@@ -43,7 +45,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     for frame in forms() {
         unique(
             guide,
-            list(frame, "fields").iter(),
+            items(frame, "fields").iter(),
             "the fields of one frame",
             out,
         );
@@ -51,10 +53,6 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     for (_, entries) in faq {
         unique(guide, entries.items().iter(), "faq", out);
     }
-}
-
-fn list<'a>(node: &'a Node, name: &str) -> &'a [Node] {
-    node.get(name).map_or(&[], Node::items)
 }
 
 fn unique<'a>(

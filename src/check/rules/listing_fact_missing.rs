@@ -17,8 +17,7 @@ const FACTS: [(&str, &str); 6] = [
 ];
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
-    let posting = guide.root.get("posting");
-    let Some((key, listing)) = posting.and_then(|posting| posting.entry("listing")) else {
+    let Some((key, listing)) = guide.listing() else {
         return;
     };
     for (fact, what) in FACTS {

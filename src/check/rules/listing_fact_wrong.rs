@@ -6,8 +6,7 @@ use crate::guide::Date;
 use crate::yaml::Node;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
-    let posting = guide.root.get("posting");
-    let Some(listing) = posting.and_then(|posting| posting.get("listing")) else {
+    let Some((_, listing)) = guide.listing() else {
         return;
     };
     let posted = listing.get("date_posted");

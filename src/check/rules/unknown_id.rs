@@ -17,11 +17,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             ids.iter()
                 .for_each(|id| competencies.require(guide, id, out));
         }
-        let matrix = stage
-            .0
-            .get("scenario")
-            .and_then(|it| it.get("decision_matrix"));
-        let scale = matrix.and_then(|it| it.get("scale"));
+        let scale = stage.decision_matrix().and_then(|it| it.get("scale"));
         scale
             .into_iter()
             .for_each(|id| scales.require(guide, id, out));

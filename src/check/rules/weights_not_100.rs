@@ -8,8 +8,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
         if let Some(scorecard) = stage.scorecard() {
             weights(guide, scorecard.criteria(), "scorecard", out);
         }
-        let scenario = stage.0.get("scenario");
-        let matrix = scenario.and_then(|it| it.get("decision_matrix"));
+        let matrix = stage.decision_matrix();
         if let Some(rows) = matrix.and_then(|it| it.get("criteria")) {
             weights(guide, rows.items(), "table", out);
         }

@@ -101,8 +101,8 @@ fn visit(stage: &Stage, current: &Stage, words: &Words<'_>) -> Visit {
     Visit {
         title: words.line(&stage.title),
         minutes: stage.minutes,
-        with_whom: stage.interviewer.as_ref().map(|who| words.line(who)),
-        setting: stage.setting.as_ref().map(|place| words.line(place)),
+        with_whom: words.line_if(stage.interviewer.as_ref()),
+        setting: words.line_if(stage.setting.as_ref()),
         optional: stage.optional,
         current: stage.id == current.id,
         references: stage.kind == StageKind::References,

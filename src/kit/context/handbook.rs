@@ -4,7 +4,7 @@ use super::Head;
 use super::faq::{Answer, answers};
 use super::profile::{Named, competencies, outcomes};
 use super::scorecard::{Level, levels};
-use crate::coverage::Coverage;
+use crate::coverage::{Coverage, Covered};
 use crate::guide::{Guide, Minutes, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
@@ -45,15 +45,6 @@ struct Step {
 struct CoverageRow {
     name: Markdown,
     cells: Vec<Covered>,
-}
-
-/// How a stage covers a competency.
-#[derive(Debug, Serialize)]
-struct Covered {
-    /// How many of its questions ask for it.
-    asked: usize,
-    /// Whether its scorecard rates it.
-    rated: bool,
 }
 
 /// Which stages rate an outcome.
@@ -100,7 +91,7 @@ fn step(number: usize, stage: &Stage, words: &Words<'_>) -> Step {
         number,
         title: words.line(&stage.title),
         minutes: stage.minutes,
-        interviewer: stage.interviewer.as_ref().map(|who| words.line(who)),
+        interviewer: words.line_if(stage.interviewer.as_ref()),
         optional: stage.optional,
         questions: stage.all_questions().count(),
     }
@@ -110,13 +101,7 @@ fn covered(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<CoverageRow> {
     let rows = coverage.competencies.iter();
     rows.map(|(competency, cells)| CoverageRow {
         name: words.line(&competency.name),
-        cells: cells
-            .iter()
-            .map(|cell| Covered {
-                asked: cell.asked,
-                rated: cell.rated,
-            })
-            .collect(),
+        cells: cells.clone(),
     })
     .collect()
 }

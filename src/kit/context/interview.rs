@@ -122,8 +122,8 @@ impl Sheet {
             field: Markdown::trusted(stage.id.to_string()),
             title: words.line(&stage.title),
             minutes: stage.minutes,
-            interviewer: stage.interviewer.as_ref().map(|who| words.line(who)),
-            setting: stage.setting.as_ref().map(|place| words.line(place)),
+            interviewer: words.line_if(stage.interviewer.as_ref()),
+            setting: words.line_if(stage.setting.as_ref()),
             optional: stage.optional,
             number: number.map_or(1, |at| at + 1),
             stages: guide.stages.len(),
@@ -169,7 +169,7 @@ fn agenda(stage: &Stage, words: &Words<'_>) -> Vec<Part> {
 fn aloud(directions: &Directions, words: &Words<'_>) -> Aloud {
     Aloud {
         interviewer: words.prose(&directions.interviewer),
-        read_aloud: directions.read_aloud.as_ref().map(|text| words.prose(text)),
+        read_aloud: words.prose_if(directions.read_aloud.as_ref()),
     }
 }
 
@@ -195,7 +195,7 @@ fn groups(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Vec<Group> {
     for group in &stage.groups {
         groups.push(Group {
             title: Some(words.line(&group.title)),
-            note: group.note.as_ref().map(|note| words.prose(note)),
+            note: words.prose_if(group.note.as_ref()),
             questions: asked(&group.questions),
         });
     }
@@ -248,7 +248,7 @@ impl Asked {
             minutes: question.minutes.or(share),
             cover: words.lines(&question.cover),
             follow_ups: words.lines(&question.follow_ups),
-            guidance: question.guidance.as_ref().map(|text| words.prose(text)),
+            guidance: words.prose_if(question.guidance.as_ref()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A decision matrix, ready to print. The candidate works with it, so it holds nothing internal.
 
+use super::scorecard::{Level, levels};
 use crate::guide::{DecisionMatrix, Guide, Short, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
@@ -16,12 +17,6 @@ pub struct Matrix {
     /// The id of the row of totals.
     total_field: Markdown,
     rule: Option<Markdown>,
-}
-
-#[derive(Debug, Serialize)]
-struct Level {
-    number: u8,
-    name: Markdown,
 }
 
 #[derive(Debug, Serialize)]
@@ -42,9 +37,9 @@ impl Matrix {
         matrix: &DecisionMatrix,
         words: &Words<'_>,
     ) -> Self {
-        let scale = guide.scale(matrix.scale.as_ref());
+        let mut scale = guide.scale(matrix.scale.as_ref());
         // Level 0 means "not enough information", which nobody gives to a project.
-        let levels = scale.levels.iter().filter(|(number, _)| **number > 0);
+        scale.levels.retain(|number, _| *number > 0);
         let field = |row: &str| Markdown::trusted(format!("{}.matrix.{row}", stage.id));
         let open = OPEN_COLUMNS.map(|name| Short(name.to_owned()));
         let alternatives = match matrix.alternatives.as_slice() {
@@ -54,12 +49,7 @@ impl Matrix {
         Self {
             title: words.line(&matrix.title),
             intro: words.prose_if(matrix.intro.as_ref()),
-            levels: levels
-                .map(|(number, name)| Level {
-                    number: *number,
-                    name: words.line(name),
-                })
-                .collect(),
+            levels: levels(&scale, words),
             alternatives: words.lines(alternatives),
             rows: matrix
                 .criteria

@@ -23,7 +23,8 @@ pub use preparation::Preparation;
 pub use profile::CandidateProfile;
 pub use scorecard::ScorecardForm;
 
-use super::Audience;
+use super::{Audience, Words};
+use crate::guide::Short;
 use crate::template::Markdown;
 use serde::Serialize;
 
@@ -44,6 +45,22 @@ impl Head {
             role,
             title,
             audience: audience.label(),
+        }
+    }
+}
+
+/// Something with a name, and what there is to say about it in a line or a paragraph.
+#[derive(Debug, Serialize)]
+struct Step {
+    name: Markdown,
+    text: Markdown,
+}
+
+impl Step {
+    fn new(name: &Short, text: &Short, words: &Words<'_>) -> Self {
+        Self {
+            name: words.line(name),
+            text: words.line(text),
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What the candidate's preparation packet knows. Nothing in it comes from elsewhere in the guide.
 
-use super::Head;
 use super::faq::{Answer, answers};
-use crate::guide::{CandidatePrep, Checklist, Frame, Phrases, Plan, Principles, Script, Short};
+use super::{Head, Step};
+use crate::guide::{CandidatePrep, Checklist, Frame, Phrases, Plan, Principles, Script};
 use crate::kit::Words;
 use crate::template::Markdown;
 use serde::Serialize;
@@ -27,12 +27,6 @@ struct Steps {
     title: Markdown,
     intro: Option<Markdown>,
     steps: Vec<Step>,
-}
-
-#[derive(Debug, Serialize)]
-struct Step {
-    name: Markdown,
-    text: Markdown,
 }
 
 #[derive(Debug, Serialize)]
@@ -95,19 +89,14 @@ impl Preparation {
     }
 }
 
-fn step(name: &Short, text: &Short, words: &Words<'_>) -> Step {
-    Step {
-        name: words.line(name),
-        text: words.line(text),
-    }
-}
-
 fn script(script: &Script, words: &Words<'_>) -> Steps {
     let parts = script.parts.iter();
     Steps {
         title: words.line(&script.title),
         intro: words.prose_if(script.intro.as_ref()),
-        steps: parts.map(|it| step(&it.name, &it.say, words)).collect(),
+        steps: parts
+            .map(|it| Step::new(&it.name, &it.say, words))
+            .collect(),
     }
 }
 
@@ -116,7 +105,9 @@ fn plan(plan: &Plan, words: &Words<'_>) -> Steps {
     Steps {
         title: words.line(&plan.title),
         intro: words.prose_if(plan.intro.as_ref()),
-        steps: steps.map(|it| step(&it.name, &it.text, words)).collect(),
+        steps: steps
+            .map(|it| Step::new(&it.name, &it.text, words))
+            .collect(),
     }
 }
 

@@ -61,7 +61,7 @@ impl JobPosting {
                 .and_then(|process| process.intro.as_ref())
                 .map(|text| words.prose(text)),
             steps: steps(guide, posting, words),
-            apply: posting.apply.as_ref().map(|text| words.prose(text)),
+            apply: words.prose_if(posting.apply.as_ref()),
             facts: facts(posting, words),
         }
     }

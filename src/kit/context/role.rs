@@ -1,5 +1,6 @@
 //! What the profile knows of the role itself: mandate, people, deliverables, numbers, failures.
 
+use super::Step;
 use crate::guide::{
     Deliverable, FailureMode, Industry, Metric, RoleContext, Short, Stakeholder, WorkflowStep,
 };
@@ -46,12 +47,6 @@ struct Delivered {
 }
 
 #[derive(Debug, Serialize)]
-struct Step {
-    name: Markdown,
-    text: Markdown,
-}
-
-#[derive(Debug, Serialize)]
 struct Target {
     name: Markdown,
     target: Markdown,
@@ -73,7 +68,9 @@ impl RoleSheet {
                 .collect(),
             stakeholders: map(&context.stakeholders, |it| person(it, words)),
             deliverables: map(&context.deliverables, |it| delivered(it, words)),
-            workflow: map(&context.workflow, |it| step(it, words)),
+            workflow: map(&context.workflow, |it: &WorkflowStep| {
+                Step::new(&it.name, &it.text, words)
+            }),
             metrics: map(&context.metrics, |it| target(it, words)),
             failure_modes: map(&context.failure_modes, |it: &FailureMode| {
                 titled(&it.area, &it.examples, words)
@@ -112,13 +109,6 @@ fn delivered(deliverable: &Deliverable, words: &Words<'_>) -> Delivered {
         used_by: words.line(&deliverable.used_by),
         enables: words.line_if(deliverable.enables.as_ref()),
         good_looks_like: words.line_if(deliverable.good_looks_like.as_ref()),
-    }
-}
-
-fn step(step: &WorkflowStep, words: &Words<'_>) -> Step {
-    Step {
-        name: words.line(&step.name),
-        text: words.line(&step.text),
     }
 }
 
