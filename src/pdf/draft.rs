@@ -97,10 +97,9 @@ impl Draft {
 }
 
 impl DraftPage {
-    /// Adds annotations to the page: areas to click, places to fill in.
-    pub(super) fn annotate(&mut self, ids: &[ObjectId]) {
-        let ids = ids.iter().map(|&id| Object::from(id));
-        self.annotations.extend(ids);
+    /// Adds an annotation to the page: an area to click, a place to fill in.
+    pub(super) fn annotate(&mut self, id: ObjectId) {
+        self.annotations.push(id.into());
     }
 
     /// A rectangle on the page.

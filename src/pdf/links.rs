@@ -8,7 +8,8 @@ use crate::layout::pages::{Link, Pages, Target};
 /// Flag: the annotation belongs to the printed page too.
 const PRINT: i32 = 1 << 2;
 
-/// Adds the links; gives their ids by page, in the order of the page's links.
+/// Adds the links, which [`structure`](super::structure) puts on their pages; gives their ids by
+/// page, in the order of the page's links.
 pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
     let mut ids: Vec<Vec<ObjectId>> = Vec::with_capacity(pages.pages.len());
     for (index, page) in pages.pages.iter().enumerate() {
@@ -20,7 +21,6 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
                 draft.document.add_object(annotation)
             })
             .collect();
-        draft.pages[index].annotate(&annotations);
         ids.push(annotations);
     }
     ids

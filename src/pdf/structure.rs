@@ -25,7 +25,8 @@ pub(super) fn add(
         .flatten()
         .map(|_| draft.document.new_object_id())
         .collect();
-    let children = collect(pages, links, &forms);
+    let children = collect(pages, links, (fields, &forms));
+    annotate(draft, &children);
     let ids: Vec<ObjectId> = pages
         .structure
         .iter()
@@ -97,34 +98,72 @@ pub(super) fn role_name(role: Role) -> &'static str {
 /// A child of a structure node.
 enum Child {
     Node(NodeId),
-    Mark { page: usize, number: i64 },
-    Link { page: usize, id: ObjectId },
-    Form(ObjectId),
+    Mark {
+        page: usize,
+        number: i64,
+    },
+    Link {
+        page: usize,
+        id: ObjectId,
+    },
+    Form {
+        page: usize,
+        field: ObjectId,
+        element: ObjectId,
+    },
 }
 
 /// The children of every node, in reading order. `forms` has the ids of the elements of all fields.
-fn collect(pages: &Pages, links: &[Vec<ObjectId>], forms: &[ObjectId]) -> Vec<Vec<Child>> {
+fn collect(
+    pages: &Pages,
+    links: &[Vec<ObjectId>],
+    (fields, forms): (&[Vec<ObjectId>], &[ObjectId]),
+) -> Vec<Vec<Child>> {
     let mut tree = Tree::new(&pages.structure);
     let mut forms = forms.iter();
-    for (index, (page, ids)) in pages.pages.iter().zip(links).enumerate() {
-        let mut fields = page.fields.iter().zip(forms.by_ref()).peekable();
-        for mark in marks::of(page) {
-            while let Some((field, &id)) = fields.next_if(|(field, _)| field.after <= mark.after) {
-                tree.add(field.node, Child::Form(id));
+    for (page, entry) in pages.pages.iter().enumerate() {
+        let ids = fields[page].iter().zip(forms.by_ref());
+        let ids = ids.map(|(&field, &element)| Child::Form {
+            page,
+            field,
+            element,
+        });
+        let mut fields = entry.fields.iter().zip(ids).peekable();
+        for mark in marks::of(entry) {
+            while let Some((field, form)) = fields.next_if(|(field, _)| field.after <= mark.after) {
+                tree.add(field.node, form);
             }
             if let Some(Owner { node, number }) = mark.owner {
-                let page = index;
                 tree.add(node, Child::Mark { page, number });
             }
         }
-        for (field, &id) in fields {
-            tree.add(field.node, Child::Form(id));
+        for (field, form) in fields {
+            tree.add(field.node, form);
         }
-        for (link, &id) in page.links.iter().zip(ids) {
-            tree.add(link.node, Child::Link { page: index, id });
+        for (link, &id) in entry.links.iter().zip(&links[page]) {
+            tree.add(link.node, Child::Link { page, id });
         }
     }
     tree.finish()
+}
+
+/// Puts the annotations of each page in the order in which they are read: viewers without a
+/// sense of structure let the Tab key go by it.
+fn annotate(draft: &mut Draft, children: &[Vec<Child>]) {
+    let mut open = vec![children[0].iter()];
+    while let Some(siblings) = open.last_mut() {
+        match siblings.next() {
+            None => drop(open.pop()),
+            Some(Child::Node(node)) => open.push(children[*node].iter()),
+            Some(Child::Mark { .. }) => {}
+            Some(
+                Child::Link { page, id }
+                | Child::Form {
+                    page, field: id, ..
+                },
+            ) => draft.pages[*page].annotate(*id),
+        }
+    }
 }
 
 /// Adds the elements of fields. An element of a form holds one field and nothing else.
@@ -229,7 +268,7 @@ fn element(
 impl Child {
     fn page(&self) -> Option<usize> {
         match self {
-            Child::Node(_) | Child::Form(_) => None,
+            Child::Node(_) | Child::Form { .. } => None,
             Child::Mark { page, .. } | Child::Link { page, .. } => Some(*page),
         }
     }
@@ -237,7 +276,7 @@ impl Child {
     fn object(&self, draft: &Draft, home: Option<usize>, ids: &[ObjectId]) -> Object {
         let mut entries = match *self {
             Child::Node(node) => return ids[node].into(),
-            Child::Form(id) => return id.into(),
+            Child::Form { element, .. } => return element.into(),
             Child::Mark { page, number } if home == Some(page) => return number.into(),
             Child::Mark { number, .. } => dictionary! { "Type" => "MCR", "MCID" => number },
             Child::Link { id, .. } => dictionary! { "Type" => "OBJR", "Obj" => id },

@@ -22,8 +22,8 @@ use crate::layout::pages::{Field, FieldKind, Pages};
 use appearance::Appearances;
 use tree::Tree;
 
-/// Adds the fields; gives the ids of the places to fill in by page, in the order of the page's
-/// fields.
+/// Adds the fields, which [`structure`](super::structure) puts on their pages; gives the ids of
+/// the places to fill in by page, in the order of the page's fields.
 pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
     let fields: Vec<(usize, &Field)> = (pages.pages.iter().enumerate())
         .flat_map(|(page, entry)| entry.fields.iter().map(move |field| (page, field)))
@@ -44,9 +44,6 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
         ids[page].push(id);
     }
     tree.add_groups(draft);
-    for (page, ids) in draft.pages.iter_mut().zip(&ids) {
-        page.annotate(ids);
-    }
     let form = form(draft, &tree, &fields);
     let form = draft.document.add_object(form);
     draft.catalog.set("AcroForm", form);

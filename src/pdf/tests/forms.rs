@@ -1,7 +1,7 @@
 //! Forms, read back.
 
 use super::*;
-use crate::layout::pages::{FieldKind, FieldSetting};
+use crate::layout::pages::{FieldKind, FieldSetting, Target};
 
 const LINE: FieldKind = FieldKind::Text {
     size: 10_000,
@@ -82,7 +82,23 @@ fn a_field_before_the_words_of_its_node_is_read_first() {
     assert_eq!(structure(&sheet), "Document[P[Form[@] *]]");
 }
 
-/// The places to fill in of the first page.
+#[test]
+fn the_tab_key_goes_by_what_is_read() {
+    let mut sheet = Sheet::new();
+    for name in ["first", "second"] {
+        let node = sheet.paragraph(name);
+        sheet.field(node, name, LINE, name);
+        let target = Target::Url("https://a.example".to_owned());
+        sheet.link(node, 56_000, "more", target);
+    }
+    let document = reread(&sheet);
+    let kinds = places(&document);
+    let kinds = kinds.iter().map(|place| get(&document, place, "Subtype"));
+    let kinds: Vec<&[u8]> = kinds.map(|it| it.as_name().expect("a name")).collect();
+    assert_eq!(kinds, [b"Widget".as_slice(), b"Link", b"Widget", b"Link"]);
+}
+
+/// The places to fill in and to click of the first page.
 fn places(document: &Document) -> Vec<&Dictionary> {
     let page = document.page_iter().next().expect("a page");
     let page = document.get_dictionary(page).expect("a page");

@@ -130,7 +130,13 @@ impl Sheet {
         node
     }
 
-    fn link(&mut self, parent: NodeId, x: Length, words: &str, target: Target) -> Length {
+    pub(super) fn link(
+        &mut self,
+        parent: NodeId,
+        x: Length,
+        words: &str,
+        target: Target,
+    ) -> Length {
         let node = self.node(parent, Role::Link);
         let end = self.sized(Some(node), ITALIC, 10_500, Colour(0, 70, 160), x, words);
         let rect = Rect {
