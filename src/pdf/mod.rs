@@ -11,7 +11,7 @@
 //! 6. `structure` adds the tree that tells a screen reader what the marks on paper mean.
 //! 7. `outline` adds the bookmarks.
 //! 8. `metadata` adds title and language.
-//! 9. `save` compresses and numbers it all.
+//! 9. `save` compresses and writes it all, in the spelling of `syntax`.
 //!
 //! Only this module knows the PDF crates. The same pages give the same bytes, always: no
 //! clock, no randomness, no identifiers from a process-wide counter.
@@ -28,6 +28,7 @@ mod outline;
 mod save;
 mod shapes;
 mod structure;
+mod syntax;
 #[cfg(test)]
 mod tests;
 

@@ -1,38 +1,184 @@
 //! Compressing the document, writing it out, and naming it by its content.
+//!
+//! A file is its header, its streams, one stream with all other objects, and a table that says
+//! where each of them is (ISO 32000-1, 7.5).
 
 use flate2::{Compress, Compression, FlushCompress, Status};
-use lopdf::{Object, SaveOptions, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
+use super::syntax;
 
 /// Higher levels take twice the time and save less than one percent.
 const LEVEL: u32 = 6;
-/// Small objects are compressed together; apart they would double the file.
-const OBJECTS_PER_STREAM: usize = 5000;
+/// The version, and bytes beyond ASCII that tell other programs not to take the file for text.
+const HEADER: &[u8] = b"%PDF-1.7\n%\xbb\xad\xc0\xde\n";
 /// Bytes of the file's identifier.
 const ID: usize = 16;
+/// The most objects in an object stream: their index is written in two bytes.
+const MOST: usize = 1 << 16;
+/// The bytes of each number in a row of the table of places.
+const WIDTHS: [usize; 3] = [1, 4, 2];
+/// The predictor that says that every row names its own, and the name of the one that is used:
+/// the difference from the row above (PNG's filters; ISO 32000-1, 7.4.4.4).
+const PREDICTOR: i64 = 12;
+const UP: u8 = 2;
 
 /// The bytes of the finished document.
 pub(super) fn save(draft: Draft, deflater: &mut Deflater) -> Vec<u8> {
-    let mut document = draft.finish();
-    for object in document.objects.values_mut() {
-        compress(object, deflater);
+    let Document {
+        objects,
+        trailer,
+        max_id,
+        ..
+    } = draft.finish();
+    let mut file = File::new(max_id);
+    let mut plain = Vec::new();
+    for (id, object) in objects {
+        match object {
+            Object::Stream(stream) => file.stream(id, compressed(stream, deflater)),
+            object => plain.push((id, object)),
+        }
     }
-    let id = Object::String(vec![0; ID], StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![id.clone(), id]);
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .compression_level(LEVEL)
-        .max_objects_per_stream(OBJECTS_PER_STREAM)
-        .build();
-    let mut bytes = Vec::new();
-    document
-        .save_with_options(&mut bytes, options)
-        .expect("writing into memory cannot fail");
-    identify(&mut bytes);
-    bytes
+    // Small objects are compressed together; apart they would double the file.
+    for objects in plain.chunks(MOST) {
+        file.objects(objects, deflater);
+    }
+    file.finish(trailer, deflater)
+}
+
+/// The file as far as it is written.
+struct File {
+    bytes: Vec<u8>,
+    /// By number, where an object is.
+    places: Vec<Place>,
+}
+
+/// Where an object is.
+#[derive(Clone, Copy)]
+enum Place {
+    /// No object has the number.
+    Nowhere,
+    /// This many bytes after the start.
+    Offset(u32),
+    /// In an object stream: its number, and which of the objects in it.
+    Within(u32, u16),
+}
+
+impl File {
+    fn new(max_id: u32) -> Self {
+        Self {
+            bytes: HEADER.to_vec(),
+            places: vec![Place::Nowhere; max_id as usize + 1],
+        }
+    }
+
+    fn stream(&mut self, (number, _): ObjectId, stream: Stream) {
+        self.places[number as usize] = Place::Offset(self.here());
+        syntax::integer(number.into(), &mut self.bytes);
+        self.bytes.extend(b" 0 obj\n");
+        syntax::write(&Object::Stream(stream), &mut self.bytes);
+        self.bytes.extend(b"\nendobj\n");
+    }
+
+    fn here(&self) -> u32 {
+        u32::try_from(self.bytes.len()).expect("a file of 4 GB is none of ours")
+    }
+
+    /// A number that no object has.
+    fn next_number(&mut self) -> u32 {
+        self.places.push(Place::Nowhere);
+        u32::try_from(self.places.len() - 1).expect("it counts objects in memory")
+    }
+
+    fn objects(&mut self, objects: &[(ObjectId, Object)], deflater: &mut Deflater) {
+        let container = self.next_number();
+        let (mut index, mut content) = (Vec::new(), Vec::new());
+        for (at, ((number, _), object)) in objects.iter().enumerate() {
+            let at = u16::try_from(at).expect("a stream holds no more");
+            self.places[*number as usize] = Place::Within(container, at);
+            syntax::integer((*number).into(), &mut index);
+            index.push(b' ');
+            syntax::integer(content.len() as i64, &mut index);
+            index.push(b' ');
+            syntax::write(object, &mut content);
+            content.push(b' ');
+        }
+        let entries = dictionary! {
+            "Type" => "ObjStm",
+            "N" => objects.len() as i64,
+            "First" => index.len() as i64,
+        };
+        index.append(&mut content);
+        self.stream(
+            (container, 0),
+            compressed(Stream::new(entries, index), deflater),
+        );
+    }
+
+    /// Adds the table of places, which is the trailer as well.
+    fn finish(mut self, mut trailer: Dictionary, deflater: &mut Deflater) -> Vec<u8> {
+        // A file needs an identifier that differs from other files, and this is one that does
+        // not differ from build to build.
+        let hash = Sha256::digest(&self.bytes)[..ID].to_vec();
+        let id = Object::String(hash, StringFormat::Hexadecimal);
+        let number = self.next_number();
+        let start = self.here();
+        // The table has a row for itself.
+        self.places[number as usize] = Place::Offset(start);
+        let columns = WIDTHS.iter().sum::<usize>();
+        trailer.set("Type", "XRef");
+        trailer.set("Size", self.places.len() as i64);
+        trailer.set("W", WIDTHS.map(|width| Object::from(width as i64)).to_vec());
+        trailer.set("ID", vec![id.clone(), id]);
+        trailer.set(
+            "DecodeParms",
+            dictionary! { "Predictor" => PREDICTOR, "Columns" => columns as i64 },
+        );
+        let table = table(&self.places);
+        self.stream(
+            (number, 0),
+            compressed(Stream::new(trailer, table), deflater),
+        );
+        self.bytes.extend(b"startxref\n");
+        syntax::integer(start.into(), &mut self.bytes);
+        self.bytes.extend(b"\n%%EOF\n");
+        self.bytes
+    }
+}
+
+/// The rows of the table of places. Each is written as what it adds to the row above, so that
+/// the rows of neighbours are alike and compress to nearly nothing.
+fn table(places: &[Place]) -> Vec<u8> {
+    let mut above = [0; 7];
+    let mut table = Vec::with_capacity(places.len() * (above.len() + 1));
+    for place in places {
+        let row = place.row();
+        table.push(UP);
+        table.extend(
+            row.iter()
+                .zip(above)
+                .map(|(byte, above)| byte.wrapping_sub(above)),
+        );
+        above = row;
+    }
+    table
+}
+
+impl Place {
+    /// Its kind, and two numbers that mean something else in each kind, as [`WIDTHS`] has them.
+    fn row(self) -> [u8; 7] {
+        let (kind, first, second) = match self {
+            Self::Nowhere => (0, 0, u16::MAX),
+            Self::Offset(offset) => (1, offset, 0),
+            Self::Within(container, index) => (2, container, index),
+        };
+        let mut row = [kind; 7];
+        row[1..5].copy_from_slice(&first.to_be_bytes());
+        row[5..].copy_from_slice(&second.to_be_bytes());
+        row
+    }
 }
 
 /// Compresses: zlib data, as PDF's `FlateDecode` reads it.
@@ -64,32 +210,12 @@ impl Deflater {
     }
 }
 
-fn compress(object: &mut Object, deflater: &mut Deflater) {
-    let Object::Stream(stream) = object else {
-        return;
-    };
+/// The stream, compressed unless it is already, or must be found by programs that know no PDF.
+fn compressed(mut stream: Stream, deflater: &mut Deflater) -> Stream {
     if stream.allows_compression && !stream.dict.has(b"Filter") {
         stream.dict.set("Filter", "FlateDecode");
         let compressed = deflater.deflate(&stream.content);
         stream.set_content(compressed);
     }
-}
-
-/// Replaces the zeros of the identifier by the hash of the file. A file needs one that differs
-/// from other files, and this is one that does not differ from build to build.
-fn identify(bytes: &mut [u8]) {
-    let hash = Sha256::digest(&*bytes);
-    let digits: String = hash[..ID]
-        .iter()
-        .map(|byte| format!("{byte:02X}"))
-        .collect();
-    let zeros = "0".repeat(2 * ID);
-    // The identifier is written twice, in the last few hundred bytes.
-    for _ in 0..2 {
-        let at = bytes
-            .windows(zeros.len())
-            .rposition(|window| window == zeros.as_bytes());
-        let at = at.expect("the trailer was saved with its identifier");
-        bytes[at..at + zeros.len()].copy_from_slice(digits.as_bytes());
-    }
+    stream
 }
