@@ -7,8 +7,8 @@
 //! 3. *distribute*: what pages leave blank becomes room for notes ([`fill`]);
 //! 4. *finalize*: everything is positioned on the paper, as a [`Body`] ([`body`]).
 //!
-//! A body is laid out once. [`finish`] puts running heads and page numbers around it, and
-//! [`bind`] puts many of them in one document, after their table of contents.
+//! A [`Press`] does that for the packets of a kit. A body is laid out once: it then gets running
+//! heads and page numbers as a document of its own, and as a part of the whole kit.
 
 mod blocks;
 mod body;
@@ -42,43 +42,64 @@ use slice::{Flow, Room};
 use tree::ROOT;
 
 pub use body::Body;
-pub use contents::bind;
 pub use dump::dump;
 pub use theme::{Paper, Theme};
 
-/// Lays out a packet, complete with running heads and page numbers.
-pub fn lay_out(document: &Document, imprint: &Imprint, theme: Theme, fonts: &Fonts<'_>) -> Pages {
-    finish(compose(document, theme, fonts), imprint, theme, fonts)
-}
+/// What the packets of a kit are laid out with. It remembers every word that it has shaped:
+/// packets have most of their words in common. What was laid out before makes no difference.
+pub struct Press<'f>(Composer<'f>);
 
-/// Lays out the body of a packet.
-pub fn compose(document: &Document, theme: Theme, fonts: &Fonts<'_>) -> Body {
-    let mut composer = Composer::new(fonts, theme);
-    let mut flow = Flow::default();
-    composer.blocks(&document.blocks, Room::page(&theme, ROOT), &mut flow);
-    let sheets = fill::distribute(&flow, theme.depth());
-    body::finalize(sheets, composer.tree.nodes)
-}
+impl<'f> Press<'f> {
+    /// A press that has laid out nothing yet.
+    pub fn new(theme: Theme, fonts: &'f Fonts<'f>) -> Self {
+        Self(Composer::new(fonts, theme))
+    }
 
-/// Puts running heads and page numbers around a body.
-pub fn finish(body: Body, imprint: &Imprint, theme: Theme, fonts: &Fonts<'_>) -> Pages {
-    let mut composer = Composer::new(fonts, theme);
-    let count = body.pages.len();
-    let pages = body.pages.into_iter().enumerate().map(|(index, leaf)| {
-        let place = furniture::Place {
-            number: index + 1,
-            count,
-        };
-        contents::page(&mut composer, leaf, imprint, place)
-    });
-    let mut pages: Vec<Page> = pages.collect();
-    Naming::default().packet(&mut pages);
-    Pages {
-        title: document_title(imprint),
-        language: imprint.language.clone(),
-        pages,
-        structure: body.structure,
-        outline: body.outline,
+    /// Lays out the body of a packet.
+    pub fn compose(&mut self, document: &Document) -> Body {
+        let composer = &mut self.0;
+        composer.begin();
+        let mut flow = Flow::default();
+        let room = Room::page(&composer.theme, ROOT);
+        composer.blocks(&document.blocks, room, &mut flow);
+        let sheets = fill::distribute(&flow, composer.theme.depth());
+        body::finalize(sheets, std::mem::take(&mut composer.tree.nodes))
+    }
+
+    /// Puts running heads and page numbers around a body.
+    pub fn finish(&mut self, body: Body, imprint: &Imprint) -> Pages {
+        let count = body.pages.len();
+        let pages = body.pages.into_iter().enumerate().map(|(index, leaf)| {
+            let place = furniture::Place {
+                number: index + 1,
+                count,
+            };
+            contents::page(&mut self.0, leaf, imprint, place)
+        });
+        let mut pages: Vec<Page> = pages.collect();
+        Naming::default().packet(&mut pages);
+        Pages {
+            title: document_title(imprint),
+            language: imprint.language.clone(),
+            pages,
+            structure: body.structure,
+            outline: body.outline,
+        }
+    }
+
+    /// Binds packets into one document, in order: its table of contents first, then each packet
+    /// from a new page, with its own running heads, numbered through.
+    ///
+    /// The cover's imprint names the kit; its title heads the contents.
+    pub fn bind(&mut self, cover: &Imprint, parts: &[(&Body, &Imprint)]) -> Pages {
+        self.0.begin();
+        contents::bind(&mut self.0, cover, parts)
+    }
+
+    /// Lays out a packet, complete with running heads and page numbers.
+    pub fn lay_out(&mut self, document: &Document, imprint: &Imprint) -> Pages {
+        let body = self.compose(document);
+        self.finish(body, imprint)
     }
 }
 

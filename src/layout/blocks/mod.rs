@@ -54,6 +54,14 @@ impl<'f> Composer<'f> {
         }
     }
 
+    /// Starts over with an empty tree, for another document.
+    pub fn begin(&mut self) {
+        self.tree = Tree::new();
+        self.backdrops = 0;
+        self.fields = 0;
+        self.subject.clear();
+    }
+
     /// Adds blocks to a flow.
     pub fn blocks(&mut self, blocks: &[Block], room: Room, flow: &mut Flow) {
         let mut start = Start::Here;

@@ -1,6 +1,5 @@
 //! The whole kit: a table of contents, then every packet on pages of its own.
 
-use crate::font::Fonts;
 use crate::kit::Imprint;
 
 use crate::layout::blocks::Composer;
@@ -8,23 +7,17 @@ use crate::layout::body::{Body, Leaf};
 use crate::layout::field::Naming;
 use crate::layout::furniture::{Place, furniture};
 use crate::layout::pages::{Bookmark, Page, Pages, Role, Structure};
-use crate::layout::theme::Theme;
 use crate::layout::tree::ROOT;
 
 mod entries;
 
-/// Binds packets into one document, in order: its table of contents first, then each packet
-/// from a new page, with its own running heads, numbered through.
-///
-/// The cover's imprint names the kit; its title heads the contents.
-pub fn bind(
+/// See [`Press::bind`](crate::layout::Press::bind).
+pub(super) fn bind(
+    composer: &mut Composer<'_>,
     cover: &Imprint,
     parts: &[(&Body, &Imprint)],
-    theme: Theme,
-    fonts: &Fonts<'_>,
 ) -> Pages {
-    let mut composer = Composer::new(fonts, theme);
-    let front = front_matter(&mut composer, cover, parts);
+    let front = front_matter(composer, cover, parts);
     let first = front.pages.len();
     let count = first
         + parts
@@ -48,12 +41,12 @@ pub fn bind(
             number: index + 1,
             count,
         };
-        pages.pages.push(page(&mut composer, leaf, cover, place));
+        pages.pages.push(page(composer, leaf, cover, place));
     }
     let mut naming = Naming::default();
     for (body, imprint) in parts {
         let first = pages.pages.len();
-        append(&mut pages, &mut composer, body, imprint, count);
+        append(&mut pages, composer, body, imprint, count);
         naming.packet(&mut pages.pages[first..]);
     }
     pages
@@ -63,7 +56,7 @@ pub fn bind(
 /// so a first try with any numbers tells which numbers are right.
 fn front_matter(composer: &mut Composer<'_>, cover: &Imprint, parts: &[(&Body, &Imprint)]) -> Body {
     let try_out = entries::contents(composer, cover, parts, 0);
-    composer.tree = crate::layout::tree::Tree::new();
+    composer.begin();
     entries::contents(composer, cover, parts, try_out.pages.len())
 }
 

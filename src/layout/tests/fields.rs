@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::document::{self, Blank, ChoiceOption, List, ListItem};
+use crate::layout::dump;
 use crate::layout::pages::{Field, FieldKind};
 use crate::layout::theme::{LINE_PITCH, THIN};
-use crate::layout::{bind, compose, dump};
 
 fn all(pages: &Pages) -> Vec<&Field> {
     pages.pages.iter().flat_map(|page| &page.fields).collect()
@@ -108,10 +108,11 @@ fn notes_that_go_on_over_a_page_are_a_field_on_each() {
 fn levels_of_a_row_share_a_name_and_rows_do_not() {
     let row = || Row::Cells(vec![cell("Depth"), marked("", "0"), marked("", "1")]);
     let blocks = vec![table(TableStyle::Scorecard, &["", "0", "1"], vec![row()])];
-    let packet = compose(&Document { blocks }, Theme::default(), Fonts::bundled());
+    let mut press = Press::new(Theme::default(), Fonts::bundled());
+    let packet = press.compose(&Document { blocks });
     let imprint = imprint();
     let parts = [(&packet, &imprint), (&packet, &imprint)];
-    let whole = bind(&imprint, &parts, Theme::default(), Fonts::bundled());
+    let whole = press.bind(&imprint, &parts);
     assert_eq!(names(&whole), ["row", "row", "row-2", "row-2"]);
     let fields = all(&whole);
     assert!(fields[2].node > fields[0].node);
@@ -123,10 +124,11 @@ fn a_blank_in_a_text_is_filled_in_once_for_all_packets() {
     let markdown = "Dear <!-- blank -->\\_\\_ (Candidate)<!-- /blank --> and \
                     <!-- blank -->\\_\\_ (Date)<!-- /blank -->\n";
     let (document, _) = document::parse(markdown);
-    let packet = compose(&document, Theme::default(), Fonts::bundled());
+    let mut press = Press::new(Theme::default(), Fonts::bundled());
+    let packet = press.compose(&document);
     let imprint = imprint();
     let parts = [(&packet, &imprint), (&packet, &imprint)];
-    let whole = bind(&imprint, &parts, Theme::default(), Fonts::bundled());
+    let whole = press.bind(&imprint, &parts);
     let expected = ["blank.candidate", "blank.date"].repeat(2);
     assert_eq!(names(&whole), expected);
 }

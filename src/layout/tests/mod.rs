@@ -16,7 +16,7 @@ use crate::font::Fonts;
 use crate::kit::{Audience, Imprint};
 
 use super::pages::{Item, Page, Pages, TextRun};
-use super::{Theme, lay_out};
+use super::{Press, Theme};
 
 fn text(words: &str) -> Vec<Inline> {
     vec![Inline::Text(words.to_owned())]
@@ -117,6 +117,10 @@ fn pages(blocks: Vec<Block>) -> Pages {
         Theme::default(),
         Fonts::bundled(),
     )
+}
+
+fn lay_out(document: &Document, imprint: &Imprint, theme: Theme, fonts: &Fonts<'_>) -> Pages {
+    Press::new(theme, fonts).lay_out(document, imprint)
 }
 
 /// Every run of a page, in reading order.

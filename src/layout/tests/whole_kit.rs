@@ -2,20 +2,16 @@
 
 use super::*;
 use crate::layout::pages::{Role, Target};
-use crate::layout::{bind, compose};
 
 fn kit() -> Pages {
-    let (theme, fonts) = (Theme::default(), Fonts::bundled());
+    let mut press = Press::new(Theme::default(), Fonts::bundled());
     let first = Document {
         blocks: vec![heading(1, "One"), Block::PageBreak, heading(2, "Two")],
     };
     let second = Document {
         blocks: vec![heading(1, "Three"), paragraph("Text.")],
     };
-    let bodies = [
-        compose(&first, theme, fonts),
-        compose(&second, theme, fonts),
-    ];
+    let bodies = [press.compose(&first), press.compose(&second)];
     let imprints = [
         Imprint {
             title: "One".to_owned(),
@@ -28,15 +24,11 @@ fn kit() -> Pages {
         },
     ];
     let parts: Vec<_> = bodies.iter().zip(&imprints).collect();
-    bind(
-        &Imprint {
-            title: "Interview kit".to_owned(),
-            ..imprint()
-        },
-        &parts,
-        theme,
-        fonts,
-    )
+    let cover = Imprint {
+        title: "Interview kit".to_owned(),
+        ..imprint()
+    };
+    press.bind(&cover, &parts)
 }
 
 #[test]
@@ -98,4 +90,18 @@ fn bookmarks_nest_below_their_packets() {
         marks,
         expected.map(|(level, title, page)| (level, title.to_owned(), page))
     );
+}
+
+#[test]
+fn what_was_laid_out_before_makes_no_difference() {
+    let document = Document {
+        blocks: vec![heading(1, "Toffee office"), notes(3), lines(60)],
+    };
+    let alone = lay_out(&document, &imprint(), Theme::default(), Fonts::bundled());
+    let mut press = Press::new(Theme::default(), Fonts::bundled());
+    let other = Document {
+        blocks: vec![heading(2, "Another office"), notes(9), lines(100)],
+    };
+    press.lay_out(&other, &imprint());
+    assert_eq!(press.lay_out(&document, &imprint()), alone);
 }
