@@ -4,12 +4,15 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::draw::Drawn;
 use super::points;
+use super::spelled::Spelled;
 use crate::layout::pages::{Length, Pages, Rect};
 
 /// A PDF document whose catalog and pages are open to additions until it is finished.
 pub(super) struct Draft {
-    /// All other objects.
+    /// All other objects that are not done yet.
     pub(super) document: Document,
+    /// Those that are.
+    pub(super) spelled: Spelled,
     /// The entries of the catalog.
     pub(super) catalog: Dictionary,
     /// The pages, in order.
@@ -56,6 +59,7 @@ impl Draft {
         let pages = pages.collect();
         Self {
             document,
+            spelled: Spelled::default(),
             catalog: dictionary! { "Type" => "Catalog" },
             pages,
             page_tree: dictionary! { "Type" => "Pages" },
@@ -75,8 +79,8 @@ impl Draft {
         Object::Array(place.into())
     }
 
-    /// The finished document.
-    pub(super) fn finish(mut self) -> Document {
+    /// The finished document, and the objects that are not in it since they were done before.
+    pub(super) fn finish(mut self) -> (Document, Spelled) {
         let tree = self.document.new_object_id();
         let ids: Vec<Object> = self.pages.iter().map(|page| page.id.into()).collect();
         self.page_tree.set("Count", ids.len() as i64);
@@ -92,7 +96,7 @@ impl Draft {
         self.catalog.set("Pages", tree);
         let catalog = self.document.add_object(self.catalog);
         self.document.trailer.set("Root", catalog);
-        self.document
+        (self.document, self.spelled)
     }
 }
 

@@ -11,7 +11,8 @@
 //! 6. `structure` adds the tree that tells a screen reader what the marks on paper mean.
 //! 7. `outline` adds the bookmarks.
 //! 8. `metadata` adds title and language.
-//! 9. `save` compresses and writes it all, in the spelling of `syntax`.
+//! 9. `save` compresses and writes it all, in the spelling of `syntax`; small objects that
+//!    are done earlier wait in `spelled`.
 //!
 //! Only this module knows the PDF crates. The same pages give the same bytes, always: no
 //! clock, no randomness, no identifiers from a process-wide counter.
@@ -27,6 +28,7 @@ mod metadata;
 mod outline;
 mod save;
 mod shapes;
+mod spelled;
 mod structure;
 mod syntax;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictio
 use sha2::{Digest, Sha256};
 
 use super::draft::Draft;
+use super::spelled::Batch;
 use super::syntax;
 
 /// Higher levels take twice the time and save less than one percent.
@@ -27,23 +28,23 @@ const UP: u8 = 2;
 
 /// The bytes of the finished document.
 pub(super) fn save(draft: Draft, deflater: &mut Deflater) -> Vec<u8> {
+    let (document, mut spelled) = draft.finish();
     let Document {
         objects,
         trailer,
         max_id,
         ..
-    } = draft.finish();
+    } = document;
     let mut file = File::new(max_id);
-    let mut plain = Vec::new();
     for (id, object) in objects {
         match object {
             Object::Stream(stream) => file.stream(id, compressed(stream, deflater)),
-            object => plain.push((id, object)),
+            object => spelled.add(id, &object),
         }
     }
     // Small objects are compressed together; apart they would double the file.
-    for objects in plain.chunks(MOST) {
-        file.objects(objects, deflater);
+    for objects in spelled.batches(MOST) {
+        file.objects(&objects, deflater);
     }
     file.finish(trailer, deflater)
 }
@@ -92,29 +93,20 @@ impl File {
         u32::try_from(self.places.len() - 1).expect("it counts objects in memory")
     }
 
-    fn objects(&mut self, objects: &[(ObjectId, Object)], deflater: &mut Deflater) {
+    fn objects(&mut self, objects: &Batch<'_>, deflater: &mut Deflater) {
         let container = self.next_number();
-        let (mut index, mut content) = (Vec::new(), Vec::new());
-        for (at, ((number, _), object)) in objects.iter().enumerate() {
-            let at = u16::try_from(at).expect("a stream holds no more");
-            self.places[*number as usize] = Place::Within(container, at);
-            syntax::integer((*number).into(), &mut index);
-            index.push(b' ');
-            syntax::integer(content.len() as i64, &mut index);
-            index.push(b' ');
-            syntax::write(object, &mut content);
-            content.push(b' ');
+        for (at, &number) in objects.numbers.iter().enumerate() {
+            let at = u16::try_from(at).expect("a batch has no more");
+            self.places[number as usize] = Place::Within(container, at);
         }
         let entries = dictionary! {
             "Type" => "ObjStm",
-            "N" => objects.len() as i64,
-            "First" => index.len() as i64,
+            "N" => objects.numbers.len() as i64,
+            "First" => objects.index.len() as i64,
         };
-        index.append(&mut content);
-        self.stream(
-            (container, 0),
-            compressed(Stream::new(entries, index), deflater),
-        );
+        let content = [&objects.index, objects.content].concat();
+        let stream = compressed(Stream::new(entries, content), deflater);
+        self.stream((container, 0), stream);
     }
 
     /// Adds the table of places, which is the trailer as well.

@@ -40,7 +40,7 @@ pub(super) fn add(
             ids[node.parent]
         };
         let element = element(draft, node, parent, &children[index], &ids);
-        draft.document.set_object(ids[index], element);
+        draft.spelled.add(ids[index], &element.into());
     }
     add_forms(draft, pages, fields, (&forms, &ids));
     let nodes = pages.pages.iter().flat_map(|page| &page.links);
@@ -182,7 +182,7 @@ fn add_forms(
                 "Pg" => draft.pages[index].id,
                 "K" => dictionary! { "Type" => "OBJR", "Obj" => id },
             };
-            draft.document.set_object(form, element);
+            draft.spelled.add(form, &element.into());
         }
     }
 }
