@@ -31,6 +31,10 @@ struct Body {
     _content: Arc<Vec<Content>>,
 }
 
+/// So many pages are painted together: printpdf takes a while to start, and the operators of a
+/// page take much more room than the page.
+const BATCH: usize = 4;
+
 /// The content streams of each page.
 ///
 /// printpdf is not given the fonts: it would copy and parse them anew for every document, map
@@ -42,8 +46,21 @@ pub(super) fn draw(
     bodies: &mut Bodies,
     deflater: &mut Deflater,
 ) -> Vec<Drawn> {
+    let mut drawn = Vec::new();
+    for batch in pages.pages.chunks(BATCH) {
+        draw_batch(batch, (pages, fonts), (bodies, deflater), &mut drawn);
+    }
+    drawn
+}
+
+fn draw_batch(
+    batch: &[Page],
+    (pages, fonts): (&Pages, &EmbeddedFonts),
+    (bodies, deflater): (&mut Bodies, &mut Deflater),
+    drawn: &mut Vec<Drawn>,
+) {
     let mut sheets = Vec::new();
-    for page in &pages.pages {
+    for page in batch {
         sheets.push(sheet(page, content::furniture(page, pages, fonts)));
         if !bodies.drawn.contains_key(&Arc::as_ptr(&page.body)) {
             sheets.push(sheet(page, content::body(page, pages, fonts)));
@@ -51,8 +68,7 @@ pub(super) fn draw(
     }
     let mut streams = streams(sheets).into_iter();
     let mut next = || deflater.deflate(&streams.next().expect("printpdf draws every page"));
-    let mut drawn = Vec::new();
-    for page in &pages.pages {
+    for page in batch {
         let furniture = next();
         let body = match bodies.drawn.entry(Arc::as_ptr(&page.body)) {
             Entry::Occupied(known) => Arc::clone(&known.get().stream),
@@ -67,7 +83,6 @@ pub(super) fn draw(
         };
         drawn.push(Drawn { body, furniture });
     }
-    drawn
 }
 
 /// A page for printpdf.
