@@ -141,6 +141,29 @@ fn a_signature_does_not_stand_alone_on_a_last_page() {
 }
 
 #[test]
+fn a_grid_a_little_longer_than_a_page_becomes_lower() {
+    let written = || Cell {
+        field: Some("s.grid.1".to_owned()),
+        ..Cell::default()
+    };
+    let row = |_| Row::Cells(vec![cell("Depth"), written()]);
+    let grid = |rows: usize| {
+        let rows = (0..rows).map(row).collect();
+        let grid = table(TableStyle::Grid, &["Name", "1"], rows);
+        pages(vec![heading(2, "Scores"), grid])
+    };
+    let height = |pages: &Pages| pages.pages[0].fields[0].rect.height;
+    let usual = height(&grid(10));
+    let lower = grid(30);
+    assert_eq!(lower.pages.len(), 1);
+    assert!(height(&lower) < usual);
+    // So long that its rows would be too low to write in: it goes on as usual.
+    let long = grid(40);
+    assert_eq!(long.pages.len(), 2);
+    assert_eq!(height(&long), usual);
+}
+
+#[test]
 fn a_table_repeats_its_header() {
     let rows = (0..80).map(|row| Row::Cells(vec![cell(&format!("row{row}")), cell("x")]));
     let pages = pages(vec![table(
