@@ -15,7 +15,7 @@
 //! | `<!-- question 3 -->` … `<!-- /question -->` | a question: its heading, then its parts |
 //! | `<!-- columns -->` … `<!-- next -->` … `<!-- /columns -->` | side by side |
 //! | `<!-- keep -->` … `<!-- /keep -->` | on one page where it fits |
-//! | `<!-- notes FIELD LINES -->` … `<!-- /notes -->` | ruled lines, under the paragraph between |
+//! | `<!-- notes FIELD LINES -->` … `<!-- /notes -->` | ruled lines, under the paragraph between; more where the page has room |
 //! | `<!-- blanks FIELD:WIDTH … -->` | the next table is a row of ruled blanks under its labels |
 //! | `<!-- scorecard FIELD … -->` | the next table is a scorecard, one field for each row |
 //! | `<!-- grid FIELD … -->` | the next table is filled in by hand, one field for each row |

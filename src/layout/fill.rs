@@ -9,12 +9,17 @@ use super::paginate::{Sheet, paginate};
 use super::slice::{Fill, Flow, Start};
 use super::squeeze::{Spare, Squeeze, USUAL};
 
-/// No notes grow by more lines than this: they would look like a mistake.
-const MOST_LINES: usize = 3;
-/// A last page that is used to less than this part is worth tightening the pages before it.
-const NEXT_TO_NOTHING: Length = 5;
-/// What is tried to save such a page, in this order.
-const TIGHTER: [Squeeze; 7] = [
+/// No notes grow by more lines than this. It fills the page of a drill or a decision that has to
+/// stand alone; a page ruled from top to bottom below one short question would look like a
+/// mistake.
+const MOST_LINES: usize = 12;
+/// A last page that is used to less than this part is worth tightening the pages before it: a
+/// signature with its evidence is a quarter of a Letter page, a small table with its heading too.
+const NEXT_TO_NOTHING: Length = 3;
+/// What is tried to save such a page, in this order. The last ones are for forms, whose rules keep
+/// rows apart when the white between them is gone: a scorecard of eleven wordy rows and its
+/// signature are one Letter page at 30.
+const TIGHTER: [Squeeze; 8] = [
     squeeze(85, Spare::Keep),
     squeeze(65, Spare::Keep),
     squeeze(85, Spare::Drop),
@@ -22,7 +27,10 @@ const TIGHTER: [Squeeze; 7] = [
     squeeze(60, Spare::Drop),
     squeeze(50, Spare::Drop),
     squeeze(40, Spare::Drop),
+    squeeze(30, Spare::Drop),
 ];
+/// Text is not set closer than this: its paragraphs would run together.
+const CLOSEST_TEXT: Length = 60;
 
 const fn squeeze(spacing: Length, spare: Spare) -> Squeeze {
     Squeeze { spacing, spare }
@@ -35,10 +43,8 @@ pub(super) fn distribute(flow: &Flow, height: Length) -> Vec<Sheet<'_>> {
     for chapter in chapters(flow) {
         sheets.extend(tightest(flow, chapter, height));
     }
-    if let Some((_, full)) = sheets.split_last_mut() {
-        for sheet in full {
-            fill(sheet, height);
-        }
+    for sheet in &mut sheets {
+        fill(sheet, height);
     }
     sheets
 }
@@ -66,8 +72,12 @@ fn tightest(flow: &Flow, chapter: Range<usize>, height: Length) -> Vec<Sheet<'_>
     if sheets.len() < 2 || !spare {
         return sheets;
     }
+    let form = flow.slices[chapter.clone()]
+        .iter()
+        .any(|slice| slice.fill == Fill::Again);
     let tried = TIGHTER
         .iter()
+        .filter(|squeeze| form || squeeze.spacing >= CLOSEST_TEXT)
         .map(|&squeeze| paginate(flow, chapter.clone(), height, squeeze));
     let saved = tried
         .into_iter()

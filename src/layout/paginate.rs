@@ -12,9 +12,14 @@ use super::part::part;
 use super::slice::{Flow, Hold, Slice, Tear};
 use super::squeeze::{Spare, Squeeze, USUAL};
 
-/// A unit is broken rather than moved when moving it would leave more than this many hundredths
-/// of the page blank.
+/// Moving a unit may leave this many hundredths of the page blank. Before it leaves more, the page
+/// is set again, closer, to make room for the unit.
 const MOST_BLANK: Length = 40;
+
+/// A unit is broken rather than moved when moving it would leave more than this many hundredths
+/// of the page blank. The first page of an interview, with its directions alone, is used to a
+/// little more than half; notes on another page than their question are the greater nuisance.
+const MOST_BLANK_AT_LAST: Length = 46;
 
 /// A page in the making: slices and their distance from its top.
 #[derive(Debug, Default)]
@@ -86,7 +91,7 @@ struct Page {
 }
 
 /// A page on which a unit would be parted is set again, closer; if that does not help, it is set
-/// as usual after all.
+/// as usual after all, and the unit is moved or parted.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Attempt {
     Usual,
@@ -126,7 +131,7 @@ impl<'a> Paginator<'a> {
             if let Some(squeeze) = self.fitting(index, end) {
                 return self.place(index, end, squeeze);
             }
-            let moves = self.left() * 100 <= self.height * MOST_BLANK;
+            let moves = self.left() * 100 <= self.height * self.most_blank();
             if !self.fresh && moves && self.fits_alone(index, end) {
                 self.turn();
                 return index;
@@ -162,6 +167,14 @@ impl<'a> Paginator<'a> {
         match self.page.attempt {
             Attempt::Closer => CLOSER.tighter(self.squeeze),
             Attempt::Usual | Attempt::Parted => self.squeeze,
+        }
+    }
+
+    /// How many hundredths of this page may be left blank.
+    fn most_blank(&self) -> Length {
+        match self.page.attempt {
+            Attempt::Usual | Attempt::Closer => MOST_BLANK,
+            Attempt::Parted => MOST_BLANK_AT_LAST,
         }
     }
 

@@ -210,6 +210,8 @@ pub const LEVEL: Style = Style::new(tenths(75), tenths(100), NAVY).bold();
 pub const CAPTION: Style = Style::new(tenths(75), tenths(100), GREY);
 /// The label under a blank within a line.
 pub const TINY: Style = Style::new(tenths(62), tenths(75), GREY);
+/// Sections in the table of contents: close, for the contents of a kit should be one page.
+pub const SECTION_ENTRY: Style = Style::new(tenths(85), tenths(110), INK);
 /// The options of a choice.
 pub const OPTION: Style = Style::new(tenths(95), tenths(130), INK).bold();
 /// Parts of a time bar.

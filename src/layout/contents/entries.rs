@@ -11,8 +11,8 @@ use crate::layout::pages::{Content, Item, Length, NodeId, PT, Rect, Role, Target
 use crate::layout::shift::shifted;
 use crate::layout::slice::{Flow, Hold, LinkArea, Slice};
 use crate::layout::text::Line;
-use crate::layout::theme::{AFTER_LEAD, BODY, LEAD, META, RULE, SMALL, heading};
-use crate::layout::tree::ROOT;
+use crate::layout::theme::{AFTER_LEAD, BODY, LEAD, META, RULE, SECTION_ENTRY, heading};
+use crate::layout::tree::{ROOT, Tree};
 
 /// The heading of the contents.
 pub(super) const TITLE: &str = "Contents";
@@ -28,8 +28,6 @@ const NUMBERS: Length = 24 * PT;
 const AROUND_LEADER: Length = 5 * PT;
 /// Weak space above a packet.
 const ABOVE_PACKET: Length = 9 * PT;
-/// More sections than this and only packets are listed: the contents should be one page.
-const MOST_LINES: usize = 46;
 
 /// One line of the contents.
 struct Entry<'a> {
@@ -50,28 +48,41 @@ enum Rank {
     Section,
 }
 
-/// Lays out the contents of packets whose first page has the index `first`.
+/// Lays out the contents of packets whose first page has the index `first`: their sections too if
+/// that is one page.
 pub(super) fn contents(
     composer: &mut Composer<'_>,
     cover: &Imprint,
     parts: &[(&Body, &Imprint)],
     first: usize,
 ) -> Body {
+    let entries = entries(cover, parts, first);
+    let detailed = listed(composer, cover, &entries);
+    if detailed.page_count() <= 1 {
+        return detailed;
+    }
+    composer.tree = Tree::new();
+    let packets = entries
+        .into_iter()
+        .filter(|entry| entry.rank == Rank::Packet);
+    listed(composer, cover, &packets.collect::<Vec<_>>())
+}
+
+/// Lays out the title and the entries.
+fn listed(composer: &mut Composer<'_>, cover: &Imprint, entries: &[Entry<'_>]) -> Body {
     let mut flow = Flow::default();
     title(composer, cover, &mut flow);
     let list = composer.tree.add(Role::Contents, ROOT);
-    for entry in entries(cover, parts, first) {
-        composer.entry(&entry, list, &mut flow);
+    for entry in entries {
+        composer.entry(entry, list, &mut flow);
     }
     let depth = composer.theme.depth();
     let sheets = fill::distribute(&flow, depth);
     body::finalize(sheets, composer.tree.nodes.clone())
 }
 
-/// The packets and, while they fit on one page, their sections.
+/// The packets and their sections.
 fn entries<'a>(cover: &Imprint, parts: &[(&'a Body, &'a Imprint)], first: usize) -> Vec<Entry<'a>> {
-    let lines: usize = parts.iter().map(|(body, _)| sections(body).count()).sum();
-    let detailed = parts.len() + lines <= MOST_LINES;
     let mut entries = Vec::new();
     let mut page = first;
     for (body, imprint) in parts {
@@ -81,14 +92,12 @@ fn entries<'a>(cover: &Imprint, parts: &[(&'a Body, &'a Imprint)], first: usize)
             rank: Rank::Packet,
             target: (page, 0),
         });
-        if detailed {
-            entries.extend(sections(body).map(|mark| Entry {
-                title: &mark.title,
-                audience: None,
-                rank: Rank::Section,
-                target: (page + mark.page, mark.y),
-            }));
-        }
+        entries.extend(sections(body).map(|mark| Entry {
+            title: &mark.title,
+            audience: None,
+            rank: Rank::Section,
+            target: (page + mark.page, mark.y),
+        }));
         page += body.pages.len();
     }
     entries
@@ -136,7 +145,7 @@ impl Composer<'_> {
         let node = self.tree.add(Role::Link, item);
         let (style, x, above) = match entry.rank {
             Rank::Packet => (BODY.bold(), 0, ABOVE_PACKET),
-            Rank::Section => (SMALL, INDENT, 0),
+            Rank::Section => (SECTION_ENTRY, INDENT, 0),
         };
         let measure = self.theme.measure();
         let room = measure - x - NUMBERS - 2 * AROUND_LEADER;

@@ -51,6 +51,15 @@ fn a_question_moves_as_a_whole() {
 }
 
 #[test]
+fn a_question_leaves_directions_alone_rather_than_its_notes() {
+    let filler = full() * 56 / 100;
+    let ask = question("1", "Why us?", vec![lines(30), notes(3)]);
+    let pages = pages(vec![lines(filler), ask]);
+    assert!(!shows(&pages.pages[0], "Why us?"));
+    assert!(shows(&pages.pages[1], "Why us?") && shows(&pages.pages[1], "Notes"));
+}
+
+#[test]
 fn a_question_is_parted_when_moving_it_would_leave_half_a_page_blank() {
     let filler = full() * 4 / 10;
     let ask = question("1", "Why us?", vec![lines(20), notes(20)]);
@@ -62,12 +71,6 @@ fn a_question_is_parted_when_moving_it_would_leave_half_a_page_blank() {
 #[test]
 fn a_question_gives_up_a_line_of_notes_rather_than_its_page() {
     let ask = |lines| question("1", "Why us?", vec![notes(lines)]);
-    let rules = |page: &Page| {
-        page.items()
-            .filter(|item| matches!(item, Item::Line { .. }))
-            .count()
-            - 2
-    };
     let filler = (1..full())
         .rev()
         .find(|&count| pages(vec![lines(count), ask(3)]).pages.len() == 1);
@@ -76,19 +79,88 @@ fn a_question_gives_up_a_line_of_notes_rather_than_its_page() {
     assert_eq!(rules(&pages.pages[0]), 3);
 }
 
+/// How many ruled lines are on a page, those of its head and foot not counted.
+fn rules(page: &Page) -> usize {
+    let items = page.items();
+    items
+        .filter(|item| matches!(item, Item::Line { .. }))
+        .count()
+        - 2
+}
+
+/// How much of a page is blank below its last ruled line.
+fn blank(page: &Page) -> i32 {
+    let lowest = page.items().filter_map(|item| match item {
+        Item::Line { from, .. } if from.1 < foot() => Some(from.1),
+        _ => None,
+    });
+    foot() - lowest.max().unwrap_or(0)
+}
+
+/// Where the body of a page ends.
+fn foot() -> i32 {
+    Theme::default().paper.height() - super::super::theme::BODY_BOTTOM
+}
+
 #[test]
-fn notes_grow_to_fill_a_page_that_is_not_the_last() {
+fn notes_grow_to_fill_their_page() {
     let ask = |number| question(number, "Why us?", vec![lines(12), notes(4)]);
     let pages = pages(vec![ask("1"), ask("2"), ask("3"), ask("4")]);
-    let rules = |page: &Page| {
-        page.items()
-            .filter(|item| matches!(item, Item::Line { .. }))
-            .count()
-            - 2
-    };
     assert_eq!(pages.pages.len(), 2);
-    assert!(rules(&pages.pages[0]) > 8);
-    assert_eq!(rules(&pages.pages[1]), 8);
+    for page in &pages.pages {
+        assert!(rules(page) > 8);
+        assert!(blank(page) < super::super::theme::LINE_PITCH);
+    }
+}
+
+#[test]
+fn notes_of_a_short_packet_do_not_rule_its_whole_page() {
+    let pages = pages(vec![question("1", "Why us?", vec![notes(4)])]);
+    assert_eq!(rules(&pages.pages[0]), 4 + 12);
+}
+
+#[test]
+fn a_signature_does_not_stand_alone_on_a_last_page() {
+    let row = || Row::Cells(vec![cell("Depth"), marked("Some words", "1")]);
+    let signature = crate::document::Blank {
+        field: "signature".to_owned(),
+        label: text("Signature"),
+        width: 1,
+    };
+    let mut broken = 0;
+    for rows in 24..44 {
+        let rows = (0..rows).map(|_| row()).collect();
+        let card = table(TableStyle::Scorecard, &["", "1 · Weak"], rows);
+        let form = pages(vec![card, notes(4), Block::Blanks(vec![signature.clone()])]);
+        if let [_, last] = &form.pages[..] {
+            broken += 1;
+            assert!(shows(last, "Depth"), "{:?}", body(last));
+        }
+    }
+    assert!(broken > 0, "no form was longer than a page");
+}
+
+#[test]
+fn a_grid_a_little_longer_than_a_page_becomes_lower() {
+    let written = || Cell {
+        field: Some("s.grid.1".to_owned()),
+        ..Cell::default()
+    };
+    let row = |_| Row::Cells(vec![cell("Depth"), written()]);
+    let grid = |rows: usize| {
+        let rows = (0..rows).map(row).collect();
+        let grid = table(TableStyle::Grid, &["Name", "1"], rows);
+        pages(vec![heading(2, "Scores"), grid])
+    };
+    let height = |pages: &Pages| pages.pages[0].fields[0].rect.height;
+    let usual = height(&grid(10));
+    let lower = grid(30);
+    assert_eq!(lower.pages.len(), 1);
+    assert!(height(&lower) < usual);
+    // So long that its rows would be too low to write in: it goes on as usual.
+    let long = grid(40);
+    assert_eq!(long.pages.len(), 2);
+    assert_eq!(height(&long), usual);
 }
 
 #[test]

@@ -76,11 +76,11 @@ fn the_lines_of_notes_are_one_field() {
     let pages = pages(vec![notes(5)]);
     let fields = all(&pages);
     assert_eq!(fields.len(), 1);
-    // Half a pitch under the label and four whole ones, each with two lines of words, and the
-    // padding of a viewer on both sides.
+    // Half a pitch under the label and four whole ones, twelve more that fill the page, each with
+    // two lines of words, and the padding of a viewer on both sides.
     assert_eq!(
         fields[0].rect.height,
-        LINE_PITCH / 2 + 4 * LINE_PITCH + 2000
+        LINE_PITCH / 2 + (4 + 12) * LINE_PITCH + 2000
     );
     let rules = pages.pages[0].items();
     let last = rules.filter_map(|item| match item {

@@ -105,3 +105,24 @@ fn what_was_laid_out_before_makes_no_difference() {
     press.lay_out(&other, &imprint());
     assert_eq!(press.lay_out(&document, &imprint()), alone);
 }
+
+/// A kit of one packet with so many sections, all on its only page.
+fn kit_of(sections: usize) -> Pages {
+    let mut press = Press::new(Theme::default(), Fonts::bundled());
+    let mut blocks = vec![heading(1, "One")];
+    blocks.extend((0..sections).map(|at| heading(2, &format!("Section {at}"))));
+    let body = press.compose(&Document { blocks });
+    press.bind(&imprint(), &[(&body, &imprint())])
+}
+
+#[test]
+fn contents_are_one_page() {
+    let entries = |kit: &Pages| kit.pages[0].links.len();
+    // With their sections if these fit, and else without.
+    assert_eq!(entries(&kit_of(50)), 1 + 50);
+    let long = kit_of(90);
+    assert_eq!(entries(&long), 1);
+    assert!(long.pages[1].links.is_empty());
+    let contents = |node: &&crate::layout::pages::Structure| node.role == Role::Contents;
+    assert_eq!(long.structure.iter().filter(contents).count(), 1);
+}

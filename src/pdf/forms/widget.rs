@@ -19,6 +19,9 @@ const TICK: &str = "4";
 const PRINT: i32 = 1 << 2;
 /// Flag: words go on over lines.
 const LINES: i32 = 1 << 12;
+/// Flag: no more words than the paper has room for. A viewer that knows it stops where the lines
+/// are full; what has to be scrolled to would be missing in print.
+const NO_MORE_THAN_FIT: i32 = 1 << 23;
 /// Flag: of the boxes one at most is marked. Marking it again takes the mark off, since a flag
 /// that forbids that is not set: an interviewer may take a rating back.
 const CHOICE: i32 = 1 << 15;
@@ -71,7 +74,7 @@ pub(super) fn field(entries: &mut Dictionary, field: &Field) {
             match setting {
                 FieldSetting::Line | FieldSetting::InText => {}
                 FieldSetting::Centred => entries.set("Q", CENTRED),
-                FieldSetting::Lines => entries.set("Ff", LINES),
+                FieldSetting::Lines => entries.set("Ff", LINES | NO_MORE_THAN_FIT),
             }
         }
         FieldKind::Check => {

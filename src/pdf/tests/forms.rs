@@ -151,6 +151,16 @@ fn what_is_not_filled_in_draws_nothing() {
 }
 
 #[test]
+fn notes_go_on_over_lines_and_end_with_the_paper() {
+    let document = reread(&sheet());
+    let flags = places(&document)
+        .into_iter()
+        .filter_map(|place| place.get(b"Ff").ok()?.as_i64().ok());
+    // Multiline and DoNotScroll, bits 13 and 24 of table 228 of ISO 32000-1.
+    assert_eq!(flags.collect::<Vec<_>>(), [1 << 12 | 1 << 23]);
+}
+
+#[test]
 fn blanks_of_one_name_are_one_field() {
     let mut sheet = Sheet::new();
     for words in ["Dear", "Yours"] {

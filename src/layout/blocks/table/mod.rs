@@ -1,9 +1,11 @@
 //! Tables: widths, then the header, then row by row.
 //!
 //! The three styles differ in how widths are found ([`widths`]) and in how a row is drawn
-//! ([`rows`]); the order of things, here, is the same for all.
+//! ([`rows`]); the order of things, here, is the same for all. A [`grid`] may be lowered to fit a
+//! page.
 
 mod cells;
+mod grid;
 mod rows;
 mod widths;
 
@@ -67,6 +69,9 @@ impl Composer<'_> {
         let mark = flow.mark();
         let repeat = self.table_head(&plan, flow);
         self.table_body(&plan, repeat, flow);
+        if table.style == TableStyle::Grid {
+            grid::to_page(&mut flow.slices[mark..], self.theme.depth());
+        }
         if table.style != TableStyle::Plain || table.rows.len() <= SHORT {
             flow.keep(mark);
         }

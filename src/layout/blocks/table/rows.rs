@@ -217,9 +217,9 @@ fn rule(plan: &Plan<'_>, thickness: Length, colour: Colour, before: Length) -> S
 
 /// Centres lines in a box at least `height` high.
 fn pad_to(lines: &mut Flow, height: Length) {
-    let pad = ((height - lines.height()) / 2).max(BAND_PAD);
-    lines.insert(0, Slice::blank(pad));
-    lines.push(Slice::blank(pad));
+    let spare = (height - lines.height()).max(2 * BAND_PAD);
+    lines.insert(0, Slice::blank(spare / 2));
+    lines.push(Slice::blank(spare - spare / 2));
 }
 
 /// The slice without its meaning: a screen reader has read it on the first page.
