@@ -1,6 +1,6 @@
 //! The arguments of the program.
 
-use super::Outcome;
+use super::{Outcome, workflow};
 use crate::kit::{Audience, Format};
 use crate::layout::Paper;
 use clap::builder::PossibleValue;
@@ -83,6 +83,9 @@ pub enum Command {
 pub struct Init {
     /// The folder to make; the current one when left out
     pub folder: Option<PathBuf>,
+    /// Write a GitHub workflow, too, that runs hirekit's action from this place
+    #[arg(long, value_name = "OWNER/REPO@VERSION", value_parser = workflow::action)]
+    pub ci: Option<String>,
 }
 
 /// Arguments of `new`.

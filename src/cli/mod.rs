@@ -18,6 +18,7 @@ mod schema;
 mod show;
 mod starter;
 mod terminal;
+mod workflow;
 
 pub use arguments::{Arguments, Command, MessageFormat};
 pub use outcome::Outcome;

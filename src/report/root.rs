@@ -34,6 +34,16 @@ impl Root {
         }
     }
 
+    /// The folder itself, an absolute path.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// `path` from here, with `/`; empty for the folder itself, and absolute for what lies outside.
+    pub fn path(&self, path: &Path) -> String {
+        self.see(path).path()
+    }
+
     /// The file at `path`, as seen from here. The disk is not asked: links stay as they are.
     pub(super) fn see(&self, path: &Path) -> Seen {
         let mut plain = PathBuf::new();
