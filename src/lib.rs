@@ -21,8 +21,9 @@
 //! ```
 //!
 //! A wrong guide is data: stages return what they could make together with
-//! [`finding::Finding`]s and go on, so that a person sees every mistake in one run. A wrong
-//! world (unreadable file, full disk) is an [`anyhow::Error`], at the edges only.
+//! [`finding::Finding`]s and go on, so that a person sees every mistake in one run; [`report`]
+//! shows them, to people and to programs. A wrong world (unreadable file, full disk) is an
+//! [`anyhow::Error`], at the edges only.
 
 pub mod build;
 pub mod check;
@@ -38,6 +39,7 @@ pub mod layout;
 pub mod overlay;
 pub mod pdf;
 pub mod placeholder;
+pub mod report;
 pub mod schema;
 pub mod source;
 pub mod template;

@@ -1,14 +1,11 @@
 //! The `hirekit` program.
 
 use clap::Parser;
-use hirekit::cli::{self, Arguments, Terminal};
+use hirekit::cli::{self, Arguments, Outcome, Terminal};
 use std::process::ExitCode;
 
 /// Room for the deepest templates that are accepted; only what is used is ever taken.
 const STACK_BYTES: usize = 256 << 20;
-
-/// The exit code of a command that could not run.
-const COULD_NOT_RUN: u8 = 2;
 
 /// Gets memory for the whole program.
 #[global_allocator]
@@ -20,23 +17,20 @@ fn main() -> ExitCode {
         .spawn(run);
     let ended = work.map(std::thread::JoinHandle::join);
     match ended {
-        Ok(Ok(code)) => code,
-        _ => ExitCode::from(COULD_NOT_RUN),
+        Ok(Ok(outcome)) => outcome.into(),
+        _ => Outcome::CouldNotRun.into(),
     }
 }
 
-fn run() -> ExitCode {
+fn run() -> Outcome {
     let arguments = Arguments::parse();
-    let mut terminal = Terminal::standard();
+    let mut terminal = Terminal::standard(arguments.message_format);
     if arguments.plain {
         terminal.speak_plainly();
     }
-    match cli::run(&arguments, &mut terminal) {
-        Ok(outcome) => ExitCode::from(outcome.code()),
-        Err(error) => {
-            // Nothing more can be done when even the error stream is closed.
-            let _ = terminal.fail(&error);
-            ExitCode::from(COULD_NOT_RUN)
-        }
-    }
+    cli::run(&arguments, &mut terminal).unwrap_or_else(|error| {
+        // Nothing more can be done when even the error stream is closed.
+        let _ = terminal.fail(&error);
+        Outcome::CouldNotRun
+    })
 }

@@ -1,5 +1,6 @@
 //! The arguments of the program.
 
+use super::{Outcome, workflow};
 use crate::kit::{Audience, Format};
 use crate::layout::Paper;
 use clap::builder::PossibleValue;
@@ -9,7 +10,7 @@ use std::path::PathBuf;
 /// Turns one YAML role definition into a printable interview kit.
 #[derive(Debug, Parser)]
 #[command(name = "hirekit", version, about, max_term_width = 100)]
-#[command(after_help = "Exit codes: 0 clean, 1 findings, 2 could not run.")]
+#[command(after_help = Outcome::table())]
 pub struct Arguments {
     /// Work in this folder instead of the current one
     #[arg(
@@ -26,9 +27,32 @@ pub struct Arguments {
     /// Write findings as plain sentences, for screen readers
     #[arg(long, global = true)]
     pub plain: bool,
+    /// How to report findings; the formats for programs go to the output, and nothing else does
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        value_name = "FORMAT",
+        default_value_t
+    )]
+    pub message_format: MessageFormat,
     /// What to do
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// How to report findings.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum MessageFormat {
+    /// For people, on the error stream
+    #[default]
+    Text,
+    /// One JSON document; `hirekit schema findings` describes it
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors
+    Sarif,
+    /// Commands that make GitHub annotate the lines of a pull request
+    Github,
 }
 
 /// What to do.
@@ -46,8 +70,8 @@ pub enum Command {
     Show(Show),
     /// Show which stage asks for and rates what, and the gaps
     Coverage(Coverage),
-    /// Print the JSON Schema of guides, for editors
-    Schema,
+    /// Print the JSON Schema of guides, for editors, or of findings, for programs
+    Schema(Schema),
     /// Explain a code that `check` reports; without a code, list them
     Explain(Explain),
     /// Print a completion script for a shell
@@ -59,6 +83,9 @@ pub enum Command {
 pub struct Init {
     /// The folder to make; the current one when left out
     pub folder: Option<PathBuf>,
+    /// Write a GitHub workflow, too, that runs hirekit's action from this place
+    #[arg(long, value_name = "OWNER/REPO@VERSION", value_parser = workflow::action)]
+    pub ci: Option<String>,
 }
 
 /// Arguments of `new`.
@@ -152,6 +179,24 @@ pub struct Coverage {
     /// Words for a placeholder: `--fill "Company=Aster Freight"`
     #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
     pub fill: Vec<(String, String)>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// What the schema describes
+    #[arg(value_enum, default_value_t)]
+    pub of: SchemaOf,
+}
+
+/// What a schema describes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// The guides that people write
+    #[default]
+    Guide,
+    /// What `--message-format json` prints
+    Findings,
 }
 
 /// Arguments of `explain`.

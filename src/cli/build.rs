@@ -7,6 +7,7 @@ use super::{Outcome, Terminal};
 use crate::build::{self, BuiltKit, Forms, Selection, Written};
 use crate::finding::{Finding, Severity};
 use crate::kit::{self, Audience, Format, WHOLE_KIT};
+use crate::report::{self, Report};
 use crate::template::Library;
 use crate::workspace;
 use anyhow::bail;
@@ -45,9 +46,12 @@ pub(super) fn run(
     };
     loaded.others.extend(findings);
     let findings = loaded.findings();
-    terminal.report(&findings)?;
+    terminal.report(&Report {
+        findings: &findings,
+        kits: Some(&kits.iter().map(reported).collect::<Vec<_>>()),
+    })?;
     if !arguments.quiet {
-        terminal.print(&summary(&kits, &out, &loaded))?;
+        terminal.say(&summary(&kits, &out, &loaded))?;
     }
     Ok(Outcome::of(&findings))
 }
@@ -164,6 +168,22 @@ fn progress(arguments: &Arguments, terminal: &Terminal, loaded: &Loaded) -> Prog
     let bar = ProgressBar::new(loaded.guides.len() as u64);
     let style = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}");
     bar.with_style(style.expect("this is a valid template"))
+}
+
+/// A kit as programs are told of it.
+fn reported((kit, written): &Placed) -> report::Kit {
+    let packets = kit.packets.iter().map(|packet| report::Packet {
+        name: packet.name.clone(),
+        audience: packet.audience.name(),
+        pages: packet.pages,
+    });
+    report::Kit {
+        guide: kit.listing.id.clone(),
+        role: kit.listing.role.clone(),
+        packets: packets.collect(),
+        written: written.changed,
+        unchanged: written.unchanged,
+    }
 }
 
 fn summary(kits: &[Placed], out: &Path, loaded: &Loaded) -> String {

@@ -3,6 +3,7 @@
 use super::arguments::{Arguments, Check};
 use super::terminal::number;
 use super::{Outcome, Terminal, guides};
+use crate::report::Report;
 
 pub(super) fn run(
     command: &Check,
@@ -11,9 +12,9 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let checked = guides::load(arguments, &command.guides, &command.fill)?;
     let findings = checked.findings();
-    terminal.report(&findings)?;
+    terminal.report(&Report::of(&findings))?;
     if findings.is_empty() && !arguments.quiet {
-        terminal.print(&format!(
+        terminal.say(&format!(
             "{}, no findings\n",
             number(checked.guides.len(), "guide")
         ))?;

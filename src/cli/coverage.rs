@@ -4,6 +4,7 @@ use super::arguments::{Arguments, Coverage as Command};
 use super::{Outcome, Terminal, guides};
 use crate::coverage::{Coverage, text};
 use crate::kit::Words;
+use crate::report::Report;
 
 pub(super) fn run(
     command: &Command,
@@ -12,7 +13,7 @@ pub(super) fn run(
 ) -> anyhow::Result<Outcome> {
     let loaded = guides::load(arguments, &command.guides, &command.fill)?;
     let findings = loaded.findings();
-    terminal.report(&findings)?;
+    terminal.report(&Report::of(&findings))?;
     let sound = loaded
         .guides
         .iter()
@@ -23,6 +24,6 @@ pub(super) fn run(
             text::text(guide, &Coverage::of(guide), &words)
         })
         .collect();
-    terminal.print(&shown.join("\n"))?;
+    terminal.say(&shown.join("\n"))?;
     Ok(Outcome::of(&findings))
 }

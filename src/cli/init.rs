@@ -1,11 +1,11 @@
 //! `hirekit init`: a workspace with a first guide.
 
 use super::arguments::{Arguments, Init, Starter};
-use super::{Outcome, Terminal, starter};
+use super::{Outcome, Terminal, starter, workflow};
 use crate::workspace::SETTINGS_FILE;
 use anyhow::Context;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The settings of a new workspace.
 const SETTINGS: &str = include_str!("starter/hirekit.yaml");
@@ -36,21 +36,34 @@ pub(super) fn run(
             wrote.push(path);
         }
     }
+    let mut kept = None;
+    if let Some(action) = &command.ci {
+        let path = workflow::path(&root)?;
+        if path.symlink_metadata().is_ok() {
+            kept = Some(path);
+        } else {
+            workflow::write(&path, &root, action)?;
+            wrote.push(path);
+        }
+    }
     if !arguments.quiet {
-        terminal.print(&summary(&root, &wrote))?;
+        terminal.print(&summary(&root, &wrote, kept.as_deref()))?;
     }
     Ok(Outcome::Clean)
 }
 
-fn summary(root: &Path, wrote: &[std::path::PathBuf]) -> String {
-    if wrote.is_empty() {
-        return "This is a workspace already. `hirekit new ID` adds a guide.\n".to_owned();
-    }
+fn summary(root: &Path, wrote: &[PathBuf], kept: Option<&Path>) -> String {
     let show = |path: &Path| path.strip_prefix(".").unwrap_or(path).display().to_string();
+    let kept = kept.map(|path| format!("{} is there already, and stays as it is.\n", show(path)));
+    let kept = kept.unwrap_or_default();
+    if wrote.is_empty() {
+        return format!("{kept}This is a workspace already. `hirekit new ID` adds a guide.\n");
+    }
     let mut text: String = wrote
         .iter()
         .map(|path| format!("Wrote {}\n", show(path)))
         .collect();
+    text.push_str(&kept);
     let folder = show(root);
     let there = if folder.is_empty() {
         String::new()

@@ -1,7 +1,8 @@
 //! The command line: one file for each subcommand.
 //!
 //! A subcommand does its work through the library and returns an [`Outcome`], from which the exit
-//! code follows. Findings go to the error stream, results to the output.
+//! code follows. Findings go to the error stream, results to the output; in a format for programs, findings
+//! go to the output and results nowhere.
 
 mod arguments;
 mod build;
@@ -12,43 +13,16 @@ mod explain;
 mod guides;
 mod init;
 mod new;
+mod outcome;
 mod schema;
 mod show;
 mod starter;
 mod terminal;
+mod workflow;
 
-pub use arguments::{Arguments, Command};
+pub use arguments::{Arguments, Command, MessageFormat};
+pub use outcome::Outcome;
 pub use terminal::Terminal;
-
-use crate::finding::Finding;
-
-/// How a command ended. The exit code follows from it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// All is well.
-    Clean,
-    /// There are findings.
-    Findings,
-}
-
-impl Outcome {
-    /// How a command ended that had these findings.
-    fn of(findings: &[Finding]) -> Self {
-        if findings.is_empty() {
-            Self::Clean
-        } else {
-            Self::Findings
-        }
-    }
-
-    /// The exit code: 0 clean, 1 findings. A command that could not run at all ends with 2.
-    pub fn code(self) -> u8 {
-        match self {
-            Self::Clean => 0,
-            Self::Findings => 1,
-        }
-    }
-}
 
 /// Runs a command.
 ///
@@ -64,7 +38,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Out
         Command::Build(command) => build::run(command, arguments, terminal),
         Command::Show(command) => show::run(command, arguments, terminal),
         Command::Coverage(command) => coverage::run(command, arguments, terminal),
-        Command::Schema => schema::run(terminal),
+        Command::Schema(command) => schema::run(command, terminal),
         Command::Explain(command) => explain::run(command, terminal),
         Command::Completions(command) => completions::run(command, terminal),
     }

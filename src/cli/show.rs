@@ -5,6 +5,7 @@ use super::{Outcome, Terminal, guides};
 use crate::check::Checked;
 use crate::finding::{Lines, Place, visible};
 use crate::overlay::Change;
+use crate::report::Report;
 use crate::schema::{as_json, as_yaml};
 use anyhow::bail;
 use serde_json::json;
@@ -22,9 +23,9 @@ pub(super) fn run(
         bail!("{} is a folder: name one guide", command.guide.display());
     };
     let findings = loaded.findings();
-    terminal.report(&findings)?;
+    terminal.report(&Report::of(&findings))?;
     if let (Some(tree), Some(_)) = (&checked.tree, &checked.guide) {
-        terminal.print(&match command.format {
+        terminal.say(&match command.format {
             ShowFormat::Yaml => provenance(checked) + &as_yaml(tree)?,
             ShowFormat::Json => {
                 let guide = json!({"guide": as_json(tree), "changes": changes(checked)});

@@ -1,26 +1,31 @@
 //! Where the program writes.
 
-use crate::finding::text;
+use super::MessageFormat;
 use crate::finding::{Finding, Severity};
-use std::io::{ErrorKind, IsTerminal, Write};
+use crate::report::{self, Report, Root, text};
+use anyhow::Context;
+use std::io::{self, ErrorKind, IsTerminal, Write};
 
-/// Where the program writes: results to the output, findings and progress to the error stream.
+/// Where the program writes: results to the output, findings and progress to the error stream; in
+/// the formats for programs, findings to the output.
 pub struct Terminal {
     out: Box<dyn Write>,
     err: Box<dyn Write>,
+    format: MessageFormat,
     style: text::Style,
     /// Whether a person watches the error stream.
     interactive: bool,
 }
 
 impl Terminal {
-    /// The standard streams of this process.
-    pub fn standard() -> Self {
-        let interactive = std::io::stderr().is_terminal();
+    /// The standard streams of this process, with findings in this format.
+    pub fn standard(format: MessageFormat) -> Self {
+        let interactive = io::stderr().is_terminal();
         let colour = interactive && std::env::var_os("NO_COLOR").is_none_or(|it| it.is_empty());
         Self {
-            out: Box::new(std::io::stdout()),
-            err: Box::new(std::io::stderr()),
+            out: Box::new(io::stdout()),
+            err: Box::new(io::stderr()),
+            format,
             style: text::Style {
                 colour,
                 ..text::Style::default()
@@ -39,17 +44,25 @@ impl Terminal {
         self.style.screen_reader = true;
     }
 
-    /// Writes a result.
+    /// Writes what a command is there to print, whatever the format of findings.
     ///
     /// # Errors
     ///
     /// The output cannot be written.
     pub fn print(&mut self, text: &str) -> anyhow::Result<()> {
-        let written = self.out.write_all(text.as_bytes());
-        match written.and_then(|()| self.out.flush()) {
-            // Whoever reads, such as `head`, has seen enough.
-            Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-            written => Ok(written?),
+        write(&mut self.out, text)
+    }
+
+    /// Writes what a command has to say besides its findings. A program that asked for findings
+    /// gets nothing else.
+    ///
+    /// # Errors
+    ///
+    /// The output cannot be written.
+    pub fn say(&mut self, text: &str) -> anyhow::Result<()> {
+        match self.format {
+            MessageFormat::Text => self.print(text),
+            MessageFormat::Json | MessageFormat::Sarif | MessageFormat::Github => Ok(()),
         }
     }
 
@@ -58,35 +71,57 @@ impl Terminal {
     /// # Errors
     ///
     /// The error stream cannot be written.
-    pub fn fail(&mut self, error: &anyhow::Error) -> std::io::Result<()> {
+    pub fn fail(&mut self, error: &anyhow::Error) -> io::Result<()> {
         writeln!(self.err, "error: {error:#}")
     }
 
-    /// Writes findings, and how many there are.
+    /// Writes findings, in the format that was asked for.
     ///
     /// # Errors
     ///
-    /// The error stream cannot be written.
-    pub fn report(&mut self, findings: &[Finding]) -> anyhow::Result<()> {
-        if findings.is_empty() {
-            return Ok(());
-        }
-        self.err
-            .write_all(text::text(findings, &self.style).as_bytes())?;
-        let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
-        let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-        let mut parts = Vec::new();
-        if errors > 0 {
-            parts.push(number(errors, "error"));
-        }
-        if warnings > 0 {
-            parts.push(number(warnings, "warning"));
-        }
-        let mut codes: Vec<_> = findings.iter().map(|it| it.code).collect();
-        codes.sort_unstable();
-        let more = format!("`hirekit explain {}` tells more", codes[0]);
-        writeln!(self.err, "{}; {more}", parts.join(" and "))?;
-        Ok(self.err.flush()?)
+    /// The stream cannot be written, or the current folder is not known.
+    pub fn report(&mut self, report: &Report<'_>) -> anyhow::Result<()> {
+        let findings = report.findings;
+        let machine = match self.format {
+            MessageFormat::Text => {
+                return write(&mut self.err, &for_people(findings, &self.style));
+            }
+            MessageFormat::Json => report::json::json(report, &root()?),
+            MessageFormat::Sarif => report::sarif::sarif(findings, &root()?),
+            MessageFormat::Github => report::github::github(findings, &root()?),
+        };
+        write(&mut self.out, &machine)
+    }
+}
+
+/// Findings, and how many there are.
+fn for_people(findings: &[Finding], style: &text::Style) -> String {
+    let Some(first) = findings.iter().map(|it| it.code).min() else {
+        return String::new();
+    };
+    let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
+    let counts = [
+        (count(Severity::Error), "error"),
+        (count(Severity::Warning), "warning"),
+    ];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<_> = counts.map(|(count, noun)| number(*count, noun)).collect();
+    let drawn = text::text(findings, style);
+    let counts = counts.join(" and ");
+    format!("{drawn}{counts}; `hirekit explain {first}` tells more\n")
+}
+
+fn root() -> anyhow::Result<Root> {
+    let current = std::env::current_dir().context("cannot tell the current folder")?;
+    Ok(Root::around(&current))
+}
+
+fn write(stream: &mut dyn Write, text: &str) -> anyhow::Result<()> {
+    let written = stream.write_all(text.as_bytes());
+    match written.and_then(|()| stream.flush()) {
+        // Whoever reads, such as `head`, has seen enough.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => Ok(written?),
     }
 }
 

@@ -28,6 +28,11 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The text.
+    pub fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// The position of a byte. A byte beyond the end counts as the end, one inside a character
     /// as its start.
     pub fn position(&self, byte: usize) -> Position {

@@ -1,12 +1,11 @@
 //! Findings: what is wrong with a guide, where, and what to type instead.
 //!
-//! Any stage may make findings, from the [`Explanation`] of their code; [`text`] shows them to a
-//! person, and [`explain()`] tells more about a code.
+//! Any stage may make findings, from the [`Explanation`] of their code; [`crate::report`] shows
+//! them to people and programs, and [`explain()`] tells more about a code.
 
 mod explain;
 mod lines;
 mod nearest;
-pub mod text;
 
 pub use explain::{Example, Explanation, codes, explain, explanation};
 pub use lines::{Lines, Position};
@@ -152,11 +151,12 @@ pub(crate) fn quoted_list<'a>(values: impl IntoIterator<Item = &'a str>) -> Stri
     shown.join(", ")
 }
 
-/// Text with nothing in it that could steer a terminal or reverse what is read.
+/// Text with nothing in it that could steer a terminal, break a line or reverse what is read.
 pub(crate) fn visible(text: impl IntoIterator<Item = char>) -> String {
     let mut shown = String::new();
     for c in text {
-        if c.is_control() || is_direction_control(c) {
+        let breaks = matches!(c, '\u{2028}' | '\u{2029}');
+        if c.is_control() || is_direction_control(c) || breaks {
             shown.extend(c.escape_unicode());
         } else {
             shown.push(c);

@@ -13,10 +13,18 @@ pub(super) fn is_level(key: &str) -> bool {
     digits && (key.len() == 1 || key.len() == 2 && !key.starts_with('0'))
 }
 
-/// The schema of `T`.
+/// The schema of a `T` that is read.
 pub(super) fn schema<T: JsonSchema>() -> Json {
-    let generator = SchemaSettings::draft2020_12().into_generator();
-    let schema = generator.into_root_schema_for::<T>();
+    generate::<T>(SchemaSettings::draft2020_12())
+}
+
+/// The schema of a `T` that is written: fields may be left out that need not be there.
+pub(super) fn schema_of_written<T: JsonSchema>() -> Json {
+    generate::<T>(SchemaSettings::draft2020_12().for_serialize())
+}
+
+fn generate<T: JsonSchema>(settings: SchemaSettings) -> Json {
+    let schema = settings.into_generator().into_root_schema_for::<T>();
     // Serialising puts the keywords in the order in which people read them.
     let mut schema = serde_json::to_value(schema).expect("a schema is JSON");
     tidy(&mut schema);

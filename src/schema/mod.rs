@@ -47,6 +47,12 @@ pub fn guide_schema_text() -> String {
     text.expect("a JSON value has only text keys") + "\n"
 }
 
+/// The schema of something that the program writes, as the text of a file.
+pub(crate) fn schema_text_of<T: JsonSchema>() -> String {
+    let text = serde_json::to_string_pretty(&generate::schema_of_written::<T>());
+    text.expect("a JSON value has only text keys") + "\n"
+}
+
 /// A schema, ready to hold files against.
 #[derive(Debug)]
 pub struct Validator {

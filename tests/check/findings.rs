@@ -7,8 +7,8 @@
 use super::example;
 
 use hirekit::check::{check_guide, check_together};
-use hirekit::finding::text::{Style, text};
 use hirekit::finding::{Example, Lines, Source, codes, explain, explanation};
+use hirekit::report::text::{Style, text};
 use snapbox::IntoData;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

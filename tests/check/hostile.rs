@@ -3,8 +3,8 @@
 use super::example;
 
 use hirekit::check::{Checked, check_file};
-use hirekit::finding::text::{Style, text};
 use hirekit::font::Fonts;
+use hirekit::report::text::{Style, text};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;

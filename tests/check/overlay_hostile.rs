@@ -3,7 +3,7 @@
 use super::example;
 use super::overlays::Guides;
 
-use hirekit::finding::text::{Style, text};
+use hirekit::report::text::{Style, text};
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};

@@ -3,10 +3,10 @@
 use super::example;
 
 use hirekit::check::{Checked, check_file};
-use hirekit::finding::text::{Style, text};
 use hirekit::finding::{Lines, Source};
 use hirekit::font::Fonts;
 use hirekit::overlay::BUNDLED;
+use hirekit::report::text::{Style, text};
 use hirekit::schema::{as_json, as_yaml};
 use hirekit::yaml;
 use proptest::prelude::*;

@@ -3,8 +3,8 @@
 use super::example;
 
 use hirekit::document::{Inline, line, prose};
-use hirekit::finding::text::{Style, text};
 use hirekit::placeholder::find;
+use hirekit::report::text::{Style, text};
 use hirekit::schema::TextKind;
 use proptest::prelude::*;
 use std::cell::RefCell;

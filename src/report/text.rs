@@ -4,12 +4,12 @@
 //! underlined. Only the lines that are shown are handed to the library, and lines too long to be
 //! read are not, so that a thousand findings in a huge file still take no time.
 
-use super::{Finding, Fix, Lines, Place, Severity, Source, visible};
+use super::places::Sources;
+use crate::finding::{Finding, Fix, Lines, Place, Severity, Source, visible};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
 };
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -48,16 +48,7 @@ pub fn text(findings: &[Finding], style: &Style) -> String {
         (false, false) => Renderer::plain(),
     };
     let renderer = renderer.term_width(style.width);
-    let mut sources = HashMap::new();
-    for finding in findings {
-        let places = finding.related.iter().map(|(place, _)| place);
-        for place in places.chain([&finding.place]) {
-            let source = &place.source;
-            sources
-                .entry(Arc::as_ptr(source))
-                .or_insert_with(|| Lines::of(&source.text));
-        }
-    }
+    let sources = Sources::of(findings);
     let mut out = String::new();
     for finding in findings {
         out.push_str(&renderer.render(&report(finding, &sources)));
@@ -65,8 +56,6 @@ pub fn text(findings: &[Finding], style: &Style) -> String {
     }
     out
 }
-
-type Sources<'a> = HashMap<*const Source, Lines<'a>>;
 
 fn report<'a>(finding: &'a Finding, sources: &Sources<'a>) -> Vec<Group<'a>> {
     let level = match finding.severity {
@@ -111,7 +100,7 @@ fn excerpts<'a>(finding: &'a Finding, sources: &Sources<'a>) -> Vec<Shown<'a>> {
     let mut places: Vec<_> = std::iter::once(main).chain(related).collect();
     while !places.is_empty() {
         let first = places[0].0;
-        let Some(lines) = sources.get(&Arc::as_ptr(&first.source)) else {
+        let Some(lines) = sources.lines(first) else {
             break;
         };
         let line = lines.position(first.span.start).line;
@@ -186,7 +175,7 @@ fn one_line(lines: &Lines<'_>, span: &Range<usize>) -> Range<usize> {
 
 fn patch<'a>(fix: &'a Fix, sources: &Sources<'a>) -> Option<Snippet<'a, Patch<'a>>> {
     let source = &*fix.place.source;
-    let lines = sources.get(&Arc::as_ptr(&fix.place.source))?;
+    let lines = sources.lines(&fix.place)?;
     let span = one_line(lines, &fix.place.span);
     let (window, line) = window(source, lines, std::slice::from_ref(&span))?;
     let is_whole = span == fix.place.span;
