@@ -14,7 +14,7 @@ use hirekit::guide::Guide;
 use hirekit::html;
 use hirekit::kit::{self, Imprint};
 use hirekit::layout::pages::Pages;
-use hirekit::layout::{Paper, Press, Theme};
+use hirekit::layout::{Paper, Theme, Typesetter};
 use hirekit::pdf::{self, EmbeddedFonts};
 use hirekit::template::Library;
 use std::collections::BTreeMap;
@@ -180,18 +180,20 @@ fn drafts(guide: &Guide, text: &str, library: &Library) -> Vec<(Document, Imprin
 
 /// Each packet, and then all internal ones together.
 fn lay_out(drafts: &[(Document, Imprint)]) -> Vec<Pages> {
-    let mut press = Press::new(Theme::new(Paper::A4), Fonts::bundled());
-    let bodies = drafts.iter().map(|(document, _)| press.compose(document));
+    let mut typesetter = Typesetter::new(Theme::new(Paper::A4), Fonts::bundled());
+    let bodies = drafts
+        .iter()
+        .map(|(document, _)| typesetter.compose(document));
     let bodies: Vec<_> = bodies.collect();
     let parts: Vec<_> = bodies
         .iter()
         .zip(drafts)
         .map(|(body, (_, imprint))| (body, imprint))
         .collect();
-    let whole = press.bind(&drafts[0].1, &parts);
+    let whole = typesetter.bind(&drafts[0].1, &parts);
     let finished = bodies.iter().zip(drafts);
     let mut pages: Vec<_> = finished
-        .map(|(body, (_, imprint))| press.finish(body.clone(), imprint))
+        .map(|(body, (_, imprint))| typesetter.finish(body.clone(), imprint))
         .collect();
     pages.push(whole);
     pages

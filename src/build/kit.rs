@@ -8,7 +8,7 @@ use crate::guide::Guide;
 use crate::html::{self, KitListing};
 use crate::kit::{self, Audience, Format, Imprint, Packet, WHOLE_KIT, Words};
 use crate::layout::pages::Pages;
-use crate::layout::{Body, Press, Theme};
+use crate::layout::{Body, Theme, Typesetter};
 use crate::pdf::{self, EmbeddedFonts};
 use crate::template::{Library, Rendered};
 use std::collections::BTreeMap;
@@ -158,15 +158,17 @@ fn add_pages(
 /// Lays out each packet once, for its own PDF and for the whole kit, and embeds the same cut of
 /// the fonts in all of them.
 fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection, fonts: &Fonts<'_>) {
-    let mut press = Press::new(Theme::new(selection.paper), fonts);
-    let bodies = drafts.iter().map(|draft| press.compose(&draft.document));
+    let mut typesetter = Typesetter::new(Theme::new(selection.paper), fonts);
+    let bodies = drafts
+        .iter()
+        .map(|draft| typesetter.compose(&draft.document));
     let bodies: Vec<Body> = bodies.collect();
     for (packet, (_, body)) in kit.packets.iter_mut().zip(wanted(drafts, &bodies)) {
         packet.pages = Some(body.page_count());
     }
     let mut documents = Vec::new();
     if selection.has_whole_kit() {
-        let pages = whole_kit(kit, drafts, &bodies, &mut press);
+        let pages = whole_kit(kit, drafts, &bodies, &mut typesetter);
         kit.packets.push(BuiltPacket {
             name: WHOLE_KIT.to_owned(),
             audience: Audience::Internal,
@@ -176,7 +178,7 @@ fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection, fon
     }
     for (draft, body) in drafts.iter().zip(bodies).filter(|(draft, _)| draft.wanted) {
         let path = path(&kit.listing.id, draft.packet, Format::Pdf);
-        let pages = press.finish(body, &draft.packet.imprint);
+        let pages = typesetter.finish(body, &draft.packet.imprint);
         documents.push((path, pages));
     }
     if selection.forms == Forms::Drawn {
@@ -206,7 +208,7 @@ fn whole_kit(
     kit: &BuiltKit,
     drafts: &[Draft<'_>],
     bodies: &[Body],
-    press: &mut Press<'_>,
+    typesetter: &mut Typesetter<'_>,
 ) -> Pages {
     let internal = drafts.iter().zip(bodies);
     let internal = internal.filter(|(draft, _)| draft.packet.audience() == Audience::Internal);
@@ -220,7 +222,7 @@ fn whole_kit(
         version: kit.listing.version.clone(),
         language: kit.listing.language.clone(),
     };
-    press.bind(&cover, &parts)
+    typesetter.bind(&cover, &parts)
 }
 
 fn path(id: &str, packet: &Packet, format: Format) -> String {

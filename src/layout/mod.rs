@@ -7,7 +7,7 @@
 //! 3. *distribute*: what pages leave blank becomes room for notes ([`fill`]);
 //! 4. *finalize*: everything is positioned on the paper, as a [`Body`] ([`body`]).
 //!
-//! A [`Press`] does that for the packets of a kit. A body is laid out once: it then gets running
+//! A [`Typesetter`] does that for the packets of a kit. A body is laid out once: it then gets running
 //! heads and page numbers as a document of its own, and as a part of the whole kit.
 
 mod blocks;
@@ -47,10 +47,10 @@ pub use theme::{Paper, Theme};
 
 /// What the packets of a kit are laid out with. It remembers every word that it has shaped:
 /// packets have most of their words in common. What was laid out before makes no difference.
-pub struct Press<'f>(Composer<'f>);
+pub struct Typesetter<'f>(Composer<'f>);
 
-impl<'f> Press<'f> {
-    /// A press that has laid out nothing yet.
+impl<'f> Typesetter<'f> {
+    /// A typesetter that has laid out nothing yet.
     pub fn new(theme: Theme, fonts: &'f Fonts<'f>) -> Self {
         Self(Composer::new(fonts, theme))
     }

@@ -9,7 +9,7 @@ use hirekit::guide::Guide;
 use hirekit::html::{self};
 use hirekit::kit::{self, Format, Packet};
 use hirekit::layout::pages::Pages;
-use hirekit::layout::{Paper, Press, Theme};
+use hirekit::layout::{Paper, Theme, Typesetter};
 use hirekit::template::Library;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -90,7 +90,7 @@ impl Forms {
 
     pub fn pages(&self, paper: Paper) -> Pages {
         let (imprint, fonts) = (&self.packet.imprint, Fonts::bundled());
-        Press::new(Theme::new(paper), fonts).lay_out(&self.document, imprint)
+        Typesetter::new(Theme::new(paper), fonts).lay_out(&self.document, imprint)
     }
 }
 /// All packets of a guide, rendered.

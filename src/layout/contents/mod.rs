@@ -11,7 +11,7 @@ use crate::layout::tree::ROOT;
 
 mod entries;
 
-/// See [`Press::bind`](crate::layout::Press::bind).
+/// See [`Typesetter::bind`](crate::layout::Typesetter::bind).
 pub(super) fn bind(
     composer: &mut Composer<'_>,
     cover: &Imprint,

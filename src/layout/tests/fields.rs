@@ -108,11 +108,11 @@ fn notes_that_go_on_over_a_page_are_a_field_on_each() {
 fn levels_of_a_row_share_a_name_and_rows_do_not() {
     let row = || Row::Cells(vec![cell("Depth"), marked("", "0"), marked("", "1")]);
     let blocks = vec![table(TableStyle::Scorecard, &["", "0", "1"], vec![row()])];
-    let mut press = Press::new(Theme::default(), Fonts::bundled());
-    let packet = press.compose(&Document { blocks });
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
+    let packet = typesetter.compose(&Document { blocks });
     let imprint = imprint();
     let parts = [(&packet, &imprint), (&packet, &imprint)];
-    let whole = press.bind(&imprint, &parts);
+    let whole = typesetter.bind(&imprint, &parts);
     assert_eq!(names(&whole), ["row", "row", "row-2", "row-2"]);
     let fields = all(&whole);
     assert!(fields[2].node > fields[0].node);
@@ -124,11 +124,11 @@ fn a_blank_in_a_text_is_filled_in_once_for_all_packets() {
     let markdown = "Dear <!-- blank -->\\_\\_ (Candidate)<!-- /blank --> and \
                     <!-- blank -->\\_\\_ (Date)<!-- /blank -->\n";
     let (document, _) = document::parse(markdown);
-    let mut press = Press::new(Theme::default(), Fonts::bundled());
-    let packet = press.compose(&document);
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
+    let packet = typesetter.compose(&document);
     let imprint = imprint();
     let parts = [(&packet, &imprint), (&packet, &imprint)];
-    let whole = press.bind(&imprint, &parts);
+    let whole = typesetter.bind(&imprint, &parts);
     let expected = ["blank.candidate", "blank.date"].repeat(2);
     assert_eq!(names(&whole), expected);
 }

@@ -16,7 +16,7 @@ use crate::font::Fonts;
 use crate::kit::{Audience, Imprint};
 
 use super::pages::{Item, Page, Pages, TextRun};
-use super::{Press, Theme};
+use super::{Theme, Typesetter};
 
 fn text(words: &str) -> Vec<Inline> {
     vec![Inline::Text(words.to_owned())]
@@ -120,7 +120,7 @@ fn pages(blocks: Vec<Block>) -> Pages {
 }
 
 fn lay_out(document: &Document, imprint: &Imprint, theme: Theme, fonts: &Fonts<'_>) -> Pages {
-    Press::new(theme, fonts).lay_out(document, imprint)
+    Typesetter::new(theme, fonts).lay_out(document, imprint)
 }
 
 /// Every run of a page, in reading order.

@@ -4,14 +4,14 @@ use super::*;
 use crate::layout::pages::{Role, Target};
 
 fn kit() -> Pages {
-    let mut press = Press::new(Theme::default(), Fonts::bundled());
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
     let first = Document {
         blocks: vec![heading(1, "One"), Block::PageBreak, heading(2, "Two")],
     };
     let second = Document {
         blocks: vec![heading(1, "Three"), paragraph("Text.")],
     };
-    let bodies = [press.compose(&first), press.compose(&second)];
+    let bodies = [typesetter.compose(&first), typesetter.compose(&second)];
     let imprints = [
         Imprint {
             title: "One".to_owned(),
@@ -28,7 +28,7 @@ fn kit() -> Pages {
         title: "Interview kit".to_owned(),
         ..imprint()
     };
-    press.bind(&cover, &parts)
+    typesetter.bind(&cover, &parts)
 }
 
 #[test]
@@ -98,21 +98,21 @@ fn what_was_laid_out_before_makes_no_difference() {
         blocks: vec![heading(1, "Toffee office"), notes(3), lines(60)],
     };
     let alone = lay_out(&document, &imprint(), Theme::default(), Fonts::bundled());
-    let mut press = Press::new(Theme::default(), Fonts::bundled());
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
     let other = Document {
         blocks: vec![heading(2, "Another office"), notes(9), lines(100)],
     };
-    press.lay_out(&other, &imprint());
-    assert_eq!(press.lay_out(&document, &imprint()), alone);
+    typesetter.lay_out(&other, &imprint());
+    assert_eq!(typesetter.lay_out(&document, &imprint()), alone);
 }
 
 /// A kit of one packet with so many sections, all on its only page.
 fn kit_of(sections: usize) -> Pages {
-    let mut press = Press::new(Theme::default(), Fonts::bundled());
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
     let mut blocks = vec![heading(1, "One")];
     blocks.extend((0..sections).map(|at| heading(2, &format!("Section {at}"))));
-    let body = press.compose(&Document { blocks });
-    press.bind(&imprint(), &[(&body, &imprint())])
+    let body = typesetter.compose(&Document { blocks });
+    typesetter.bind(&imprint(), &[(&body, &imprint())])
 }
 
 #[test]
