@@ -11,7 +11,9 @@ mod coverage;
 mod explain;
 mod guides;
 mod init;
+mod interrupt;
 mod new;
+mod progress;
 mod schema;
 mod show;
 mod starter;
@@ -29,6 +31,8 @@ pub enum Outcome {
     Clean,
     /// There are findings.
     Findings,
+    /// The user has ended it with Ctrl-C.
+    Interrupted,
 }
 
 impl Outcome {
@@ -41,11 +45,13 @@ impl Outcome {
         }
     }
 
-    /// The exit code: 0 clean, 1 findings. A command that could not run at all ends with 2.
+    /// The exit code: 0 clean, 1 findings, 130 ended by the user. A command that could not run at
+    /// all ends with 2.
     pub fn code(self) -> u8 {
         match self {
             Self::Clean => 0,
             Self::Findings => 1,
+            Self::Interrupted => interrupt::EXIT_CODE,
         }
     }
 }
