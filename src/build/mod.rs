@@ -5,7 +5,7 @@
 //!
 //! 1. [`recent`]: when the record of this clone and the system's word on each file say that nothing
 //!    has changed, the guide is passed by unread.
-//! 2. The guide is checked. One with errors leaves its kit as it is, whole.
+//! 2. [`guide`]: the others are checked. One with errors leaves its kit as it is, whole.
 //! 3. [`plan`]: its packets are planned; `outline` says which files that makes.
 //! 4. [`update`]: `fingerprint` says which of them are stale, by what goes into them, [`folder`]
 //!    which are ours, and [`kit`](mod@kit) makes the stale ones, in memory.
@@ -14,6 +14,8 @@
 //!
 //! Then kits of guides that are gone are cleared away ([`removed`]), and the page of all kits is
 //! brought up to date ([`overview`]).
+//!
+//! One guide after the other is in memory on each core, never all of them.
 //!
 //! What a build leaves is the same, byte for byte, whatever was built before, in which order, on
 //! how many threads. One build of a folder is at work at a time ([`lock`]).
@@ -26,10 +28,12 @@ mod engine;
 mod explanations;
 mod fingerprint;
 mod folder;
+mod guide;
 mod inputs;
 mod kit;
 mod lock;
 mod manifest;
+mod names;
 mod order;
 mod outline;
 mod overview;
@@ -45,10 +49,11 @@ mod stat;
 mod update;
 
 pub use disk::{Disk, Flush, RealDisk};
-pub use engine::{packet_names, run};
+pub use engine::run;
 pub(crate) use explanations::EXPLANATIONS;
 pub use inputs::Inputs;
 pub use kit::{BuiltKit, BuiltPacket, File, build};
+pub use names::packet_names;
 pub use order::{Extent, KitReport, Mode, Nobody, Onlooker, Order, Report};
 pub use overview::kits_page;
 pub use selection::{Forms, Selection};

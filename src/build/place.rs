@@ -24,7 +24,6 @@ use super::stat::Stat;
 use super::update::Update;
 use crate::kit::Audience;
 use anyhow::Context;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Where kits are put.
@@ -38,8 +37,6 @@ pub(super) struct Shelf<'a> {
 pub(super) struct Facts {
     /// The file of the guide, if it belongs to the workspace.
     pub(super) guide: Option<String>,
-    /// The fingerprints of the selected files, by path.
-    pub(super) fingerprints: BTreeMap<String, Digest>,
     /// What lets the next build pass by, if all is well.
     pub(super) seen: Option<Seen>,
 }
@@ -207,7 +204,7 @@ impl Shelf<'_> {
         }
         for path in update.write.keys().chain(&update.current) {
             let known = Known {
-                from: facts.fingerprints.get(path).copied(),
+                from: update.fingerprints.get(path).copied(),
                 bytes: update
                     .files
                     .get(path)

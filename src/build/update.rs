@@ -27,6 +27,8 @@ pub(super) struct Update {
     pub(super) forget: BTreeSet<String>,
     /// Files that are as they should be already.
     pub(super) current: BTreeSet<String>,
+    /// What the selected files are made from, by path.
+    pub(super) fingerprints: BTreeMap<String, Digest>,
     /// What the manifest lists afterwards.
     pub(super) files: BTreeMap<String, Entry>,
     /// Files that are kept although they are not what they should be; or, for a mere check, all
@@ -54,14 +56,14 @@ impl Update {
     ) -> Result<Self, Undecided> {
         let outline = &plan.outline;
         let targets = outline.targets(selection);
-        let fingerprints = common.fingerprints(outline, &targets, selection);
         let mut update = Self {
             files: folder.files.clone(),
+            fingerprints: common.fingerprints(outline, &targets, selection),
             ..Self::default()
         };
         let mut open = Vec::new();
         for target in targets {
-            let from = fingerprints[&target.path];
+            let from = update.fingerprints[&target.path];
             let found = find(folder, &target.path)?;
             let listed = folder.files.get(&target.path);
             match (listed, found) {
