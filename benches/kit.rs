@@ -6,7 +6,7 @@
 
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
-use hirekit::build;
+use hirekit::build::{self, Disk};
 use hirekit::check;
 use hirekit::document::Document;
 use hirekit::font::{Fonts, UsedGlyphs};
@@ -149,13 +149,11 @@ fn stages(path: &Path) {
         });
         let folder = tempfile::tempdir().expect("a temporary folder can be made");
         clock.time("write files", || {
-            let files = files.into_iter().enumerate();
-            let files = files.map(|(index, bytes)| build::File {
-                path: index.to_string(),
-                bytes,
-            });
-            build::write(folder.path(), &files.collect::<Vec<_>>())
-                .expect("the folder can be written")
+            for (index, bytes) in files.iter().enumerate() {
+                let path = folder.path().join(index.to_string());
+                let written = build::RealDisk.write_new(&path, bytes, build::Flush::Wait);
+                written.expect("the folder can be written");
+            }
         });
     }
     clock.print();

@@ -37,6 +37,7 @@ pub mod html;
 pub mod kit;
 pub mod layout;
 pub mod overlay;
+pub mod parallel;
 pub mod pdf;
 pub mod placeholder;
 pub mod report;

@@ -2,10 +2,8 @@
 
 use clap::Parser;
 use hirekit::cli::{self, Arguments, Outcome, Terminal};
+use hirekit::parallel::STACK_BYTES;
 use std::process::ExitCode;
-
-/// Room for the deepest templates that are accepted; only what is used is ever taken.
-const STACK_BYTES: usize = 256 << 20;
 
 /// Gets memory for the whole program.
 #[global_allocator]

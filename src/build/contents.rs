@@ -1,8 +1,8 @@
-//! The index pages: what each kit holds, and which kits there are.
+//! What the index page of a kit lists.
 
-use super::kit::whole_kit_path;
-use super::{File, Selection};
-use crate::html::{self, FileLink, KitListing, PacketListing};
+use super::Selection;
+use super::outline::whole_kit_path;
+use crate::html::{FileLink, KitListing, PacketListing};
 use crate::kit::{Format, Packet};
 
 /// What the index pages say about a kit.
@@ -41,21 +41,5 @@ fn packet_listing(packet: &Packet, selection: &Selection) -> PacketListing {
         minutes: packet.minutes.map(u32::from),
         audience: packet.audience(),
         files: selection.formats.iter().map(file).collect(),
-    }
-}
-
-/// The index page of one kit.
-pub(super) fn kit_page(listing: &KitListing) -> File {
-    File {
-        path: format!("{}/index.html", listing.id),
-        bytes: html::kit_index(listing).into_bytes(),
-    }
-}
-
-/// The index page of all kits.
-pub fn kits_page(kits: &[KitListing]) -> File {
-    File {
-        path: "index.html".to_owned(),
-        bytes: html::all_kits(kits).into_bytes(),
     }
 }

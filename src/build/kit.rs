@@ -1,17 +1,19 @@
 //! One guide's kit, in memory.
 
-use super::{Forms, Selection, contents};
-use crate::document::Document;
+use super::outline::{Part, Target, whole_kit_path};
+use super::plan::Plan;
+use super::{Forms, Selection};
 use crate::finding::{Finding, Source};
 use crate::font::{Fonts, UsedGlyphs};
 use crate::guide::Guide;
 use crate::html::{self, KitListing};
-use crate::kit::{self, Audience, Format, Imprint, Packet, WHOLE_KIT, Words};
+use crate::kit::{Audience, Format, Imprint, Packet, WHOLE_KIT};
 use crate::layout::pages::Pages;
 use crate::layout::{Body, Theme, Typesetter};
+use crate::parallel;
 use crate::pdf::{self, EmbeddedFonts};
 use crate::template::{Library, Rendered};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// A kit, ready to be written.
@@ -59,153 +61,176 @@ pub fn build(
     selection: &Selection,
     fonts: &Fonts<'_>,
 ) -> Result<BuiltKit, Vec<Finding>> {
-    let version = kit::version(&source.text, bases.iter().map(|base| base.text.as_str()));
-    let file = source
-        .path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy();
-    let packets = kit::packets(guide, fills, &version, &file);
-    let drafts = render(&packets, library, selection)?;
-    let role = Words::new(guide, fills).plain(&guide.role);
-    let mut kit = BuiltKit {
-        listing: contents::listing(guide.id.as_str(), &role, &packets, selection),
-        packets: Vec::new(),
-        files: Vec::new(),
+    let plan = Plan::of(guide, source, bases, fills);
+    let targets = plan.outline.targets(selection);
+    let press = Press {
+        library,
+        fonts,
+        threads: 1,
     };
-    for draft in drafts.iter().filter(|draft| draft.wanted) {
-        kit.packets.push(BuiltPacket {
-            name: draft.packet.name.clone(),
-            audience: draft.packet.audience(),
-            pages: None,
-        });
-    }
-    for format in &selection.formats {
-        match format {
-            Format::Markdown => {
-                add_pages(&mut kit, &drafts, *format, |draft| draft.markdown.clone())
-            }
-            Format::Html => add_pages(&mut kit, &drafts, *format, |draft| {
-                let imprint = &draft.packet.imprint;
-                match &draft.packet.facts {
-                    Some(facts) => html::posting_page(&draft.document, imprint, facts),
-                    None => html::page(&draft.document, imprint),
+    let made = press.make(&plan, &targets, selection)?;
+    let id = &plan.outline.id;
+    let file = |(path, bytes)| File {
+        path: format!("{id}/{path}"),
+        bytes,
+    };
+    Ok(BuiltKit {
+        listing: plan.listing(selection),
+        packets: plan.outline.built(selection, &made.pages),
+        files: made.files.into_iter().map(file).collect(),
+    })
+}
+
+/// What packets are made with.
+#[derive(Clone, Copy)]
+pub(super) struct Press<'a> {
+    pub(super) library: &'a Library,
+    pub(super) fonts: &'a Fonts<'a>,
+    /// How many packets are worked on at once.
+    pub(super) threads: usize,
+}
+
+/// Files of a kit.
+#[derive(Debug, Default)]
+pub(super) struct Made {
+    /// By path, below the folder of the kit.
+    pub(super) files: BTreeMap<String, Vec<u8>>,
+    /// How many pages the packets have that were laid out, by name.
+    pub(super) pages: BTreeMap<String, usize>,
+}
+
+impl Press<'_> {
+    /// Makes some of the files of a plan; `selection` says how, and which formats the index lists.
+    pub(super) fn make(
+        self,
+        plan: &Plan,
+        targets: &[Target],
+        selection: &Selection,
+    ) -> Result<Made, Vec<Finding>> {
+        let drafts = self.render(plan, targets)?;
+        let mut made = Made::default();
+        for target in targets {
+            let bytes = match (target.part, target.format) {
+                (_, Format::Pdf) => continue,
+                (Part::Packet(at), Format::Markdown) => drafts.get(&at).map(Draft::markdown),
+                (Part::Packet(at), Format::Html) => drafts.get(&at).map(Draft::html),
+                (Part::Index | Part::WholeKit, _) => {
+                    Some(html::kit_index(&plan.listing(selection)))
                 }
-            }),
-            Format::Pdf => add_pdfs(&mut kit, &drafts, selection, fonts),
+            };
+            let bytes = bytes.expect("all packets of the targets are rendered");
+            made.files.insert(target.path.clone(), bytes.into_bytes());
+        }
+        let wanted = targets.iter().filter(|it| it.format == Format::Pdf);
+        let wanted: BTreeSet<&str> = wanted.map(|it| it.path.as_str()).collect();
+        if !wanted.is_empty() {
+            self.print(plan, drafts, selection, &wanted, &mut made);
+        }
+        Ok(made)
+    }
+
+    /// Renders the packets of the targets, by their place in the plan; all of them when one is a
+    /// PDF, since the PDFs share their fonts.
+    fn render<'p>(
+        &self,
+        plan: &'p Plan,
+        targets: &[Target],
+    ) -> Result<BTreeMap<usize, Draft<'p>>, Vec<Finding>> {
+        let needed: BTreeSet<usize> = if targets.iter().any(|it| it.format == Format::Pdf) {
+            (0..plan.packets.len()).collect()
+        } else {
+            let packet = |it: &Target| match it.part {
+                Part::Packet(at) => Some(at),
+                Part::WholeKit | Part::Index => None,
+            };
+            targets.iter().filter_map(packet).collect()
+        };
+        let needed: Vec<usize> = needed.into_iter().collect();
+        let rendered = parallel::map(&needed, self.threads, |_, at| {
+            let packet = &plan.packets[*at];
+            self.library
+                .render(packet.context.template(), &packet.context)
+        });
+        let mut drafts = BTreeMap::new();
+        let mut findings = Vec::new();
+        for (at, rendered) in needed.into_iter().zip(rendered) {
+            let packet = &plan.packets[at];
+            match rendered {
+                Ok(rendered) => _ = drafts.insert(at, Draft { packet, rendered }),
+                Err(wrong) => findings.extend(wrong),
+            }
+        }
+        if findings.is_empty() {
+            Ok(drafts)
+        } else {
+            Err(findings)
         }
     }
-    if selection.formats.contains(&Format::Html) && selection.is_whole() {
-        kit.files.push(contents::kit_page(&kit.listing));
+
+    /// Lays out each packet once, for its own PDF and for the whole kit, and embeds the same cut
+    /// of the fonts in all of them.
+    fn print(
+        &self,
+        plan: &Plan,
+        drafts: BTreeMap<usize, Draft<'_>>,
+        selection: &Selection,
+        wanted: &BTreeSet<&str>,
+        made: &mut Made,
+    ) {
+        let (theme, fonts) = (Theme::new(selection.paper), self.fonts);
+        let drafts: Vec<Draft<'_>> = drafts.into_values().collect();
+        let typesetter = || Typesetter::new(theme, fonts);
+        let bodies = parallel::map_with(&drafts, self.threads, typesetter, |it, draft| {
+            it.compose(&draft.rendered.document)
+        });
+        let mut typesetter = typesetter();
+        let whole = whole_kit(plan, &drafts, &bodies, &mut typesetter);
+        let mut documents = vec![(whole_kit_path(), WHOLE_KIT, whole)];
+        for (draft, body) in drafts.iter().zip(bodies) {
+            let packet = draft.packet;
+            let path = format!("{}.{}", packet.path(), Format::Pdf.extension());
+            let pages = typesetter.finish(body, &packet.imprint);
+            documents.push((path, &packet.name, pages));
+        }
+        if selection.forms == Forms::Drawn {
+            let pages = documents.iter_mut().map(|(.., pages)| pages);
+            pages.for_each(Pages::drop_fields);
+        }
+        let mut used = UsedGlyphs::default();
+        documents.iter().for_each(|(.., pages)| used.add(pages));
+        let mut writer = pdf::Writer::new(EmbeddedFonts::new(used.subset(fonts)));
+        for (path, name, pages) in documents {
+            made.pages.insert(name.to_owned(), pages.pages.len());
+            if wanted.contains(path.as_str()) {
+                made.files.insert(path, writer.write(&pages));
+            }
+        }
     }
-    Ok(kit)
 }
 
 /// A packet, rendered but in no format yet.
 struct Draft<'p> {
     packet: &'p Packet,
-    markdown: String,
-    document: Document,
-    /// Whether it gets files of its own, or is only part of the whole kit.
-    wanted: bool,
+    rendered: Rendered,
 }
 
-/// Renders what is selected, and what the whole kit needs besides.
-fn render<'p>(
-    packets: &'p [Packet],
-    library: &Library,
-    selection: &Selection,
-) -> Result<Vec<Draft<'p>>, Vec<Finding>> {
-    let mut drafts = Vec::new();
-    let mut findings = Vec::new();
-    for packet in packets {
-        let wanted = selection.contains(packet);
-        let bound = selection.has_whole_kit() && packet.audience() == Audience::Internal;
-        if !wanted && !bound {
-            continue;
-        }
-        match library.render(packet.context.template(), &packet.context) {
-            Ok(Rendered { markdown, document }) => drafts.push(Draft {
-                packet,
-                markdown,
-                document,
-                wanted,
-            }),
-            Err(wrong) => findings.extend(wrong),
+impl Draft<'_> {
+    fn markdown(&self) -> String {
+        self.rendered.markdown.clone()
+    }
+
+    fn html(&self) -> String {
+        let (document, imprint) = (&self.rendered.document, &self.packet.imprint);
+        match &self.packet.facts {
+            Some(facts) => html::posting_page(document, imprint, facts),
+            None => html::page(document, imprint),
         }
     }
-    if findings.is_empty() {
-        Ok(drafts)
-    } else {
-        Err(findings)
-    }
-}
-
-fn add_pages(
-    kit: &mut BuiltKit,
-    drafts: &[Draft<'_>],
-    format: Format,
-    page: impl Fn(&Draft<'_>) -> String,
-) {
-    for draft in drafts.iter().filter(|draft| draft.wanted) {
-        kit.files.push(File {
-            path: path(&kit.listing.id, draft.packet, format),
-            bytes: page(draft).into_bytes(),
-        });
-    }
-}
-
-/// Lays out each packet once, for its own PDF and for the whole kit, and embeds the same cut of
-/// the fonts in all of them.
-fn add_pdfs(kit: &mut BuiltKit, drafts: &[Draft<'_>], selection: &Selection, fonts: &Fonts<'_>) {
-    let mut typesetter = Typesetter::new(Theme::new(selection.paper), fonts);
-    let bodies = drafts
-        .iter()
-        .map(|draft| typesetter.compose(&draft.document));
-    let bodies: Vec<Body> = bodies.collect();
-    for (packet, (_, body)) in kit.packets.iter_mut().zip(wanted(drafts, &bodies)) {
-        packet.pages = Some(body.page_count());
-    }
-    let mut documents = Vec::new();
-    if selection.has_whole_kit() {
-        let pages = whole_kit(kit, drafts, &bodies, &mut typesetter);
-        kit.packets.push(BuiltPacket {
-            name: WHOLE_KIT.to_owned(),
-            audience: Audience::Internal,
-            pages: Some(pages.pages.len()),
-        });
-        documents.push((format!("{}/{}", kit.listing.id, whole_kit_path()), pages));
-    }
-    for (draft, body) in drafts.iter().zip(bodies).filter(|(draft, _)| draft.wanted) {
-        let path = path(&kit.listing.id, draft.packet, Format::Pdf);
-        let pages = typesetter.finish(body, &draft.packet.imprint);
-        documents.push((path, pages));
-    }
-    if selection.forms == Forms::Drawn {
-        let pages = documents.iter_mut().map(|(_, pages)| pages);
-        pages.for_each(Pages::drop_fields);
-    }
-    let mut used = UsedGlyphs::default();
-    documents.iter().for_each(|(_, pages)| used.add(pages));
-    let embedded = EmbeddedFonts::new(used.subset(fonts));
-    let mut writer = pdf::Writer::new(embedded);
-    for (path, pages) in documents {
-        let bytes = writer.write(&pages);
-        kit.files.push(File { path, bytes });
-    }
-}
-
-/// The packets that get files of their own, with their bodies.
-fn wanted<'a>(
-    drafts: &'a [Draft<'a>],
-    bodies: &'a [Body],
-) -> impl Iterator<Item = (&'a Draft<'a>, &'a Body)> {
-    drafts.iter().zip(bodies).filter(|(draft, _)| draft.wanted)
 }
 
 /// All internal packets in one document, with its contents.
 fn whole_kit(
-    kit: &BuiltKit,
+    plan: &Plan,
     drafts: &[Draft<'_>],
     bodies: &[Body],
     typesetter: &mut Typesetter<'_>,
@@ -215,21 +240,13 @@ fn whole_kit(
     let parts: Vec<_> = internal
         .map(|(draft, body)| (body, &draft.packet.imprint))
         .collect();
+    let summary = plan.outline.summary.clone();
     let cover = Imprint {
-        role: kit.listing.role.clone(),
+        role: summary.role,
         title: "Interview kit".to_owned(),
         audience: Audience::Internal,
-        version: kit.listing.version.clone(),
-        language: kit.listing.language.clone(),
+        version: summary.version,
+        language: summary.language,
     };
     typesetter.bind(&cover, &parts)
-}
-
-fn path(id: &str, packet: &Packet, format: Format) -> String {
-    format!("{id}/{}.{}", packet.path(), format.extension())
-}
-
-/// Where the PDF of all internal packets goes, below the folder of the kit.
-pub(super) fn whole_kit_path() -> String {
-    format!("{}/00-{WHOLE_KIT}.pdf", Audience::Internal)
 }

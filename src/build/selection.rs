@@ -1,6 +1,6 @@
 //! What to build.
 
-use crate::kit::{Audience, Format, Packet, WHOLE_KIT};
+use crate::kit::{Audience, Format, WHOLE_KIT};
 use crate::layout::Paper;
 use std::collections::BTreeSet;
 
@@ -30,15 +30,21 @@ pub enum Forms {
 }
 
 impl Selection {
+    /// All packets in these formats, as they are without further wishes.
+    pub fn of_formats(formats: BTreeSet<Format>) -> Self {
+        Self {
+            formats,
+            audiences: BTreeSet::new(),
+            packets: BTreeSet::new(),
+            paper: Paper::default(),
+            forms: Forms::default(),
+        }
+    }
+
     /// Whether all packets are built. Index pages are written only then, since they would name
     /// files that were not.
     pub fn is_whole(&self) -> bool {
         self.audiences.is_empty() && self.packets.is_empty()
-    }
-
-    /// Whether files of this packet are written.
-    pub fn contains(&self, packet: &Packet) -> bool {
-        self.names(&packet.name, packet.audience())
     }
 
     /// Whether the PDF of all internal packets is written.
@@ -46,7 +52,21 @@ impl Selection {
         self.formats.contains(&Format::Pdf) && self.names(WHOLE_KIT, Audience::Internal)
     }
 
-    fn names(&self, name: &str, audience: Audience) -> bool {
+    /// Whether the page that lists the packets of a kit is written.
+    pub(super) fn has_index(&self) -> bool {
+        self.formats.contains(&Format::Html) && self.is_whole()
+    }
+
+    /// The same packets, in these formats.
+    pub(super) fn in_formats(&self, formats: BTreeSet<Format>) -> Self {
+        Self {
+            formats,
+            ..self.clone()
+        }
+    }
+
+    /// Whether a packet of this name and audience is asked for.
+    pub(super) fn names(&self, name: &str, audience: Audience) -> bool {
         (self.audiences.is_empty() || self.audiences.contains(&audience))
             && (self.packets.is_empty() || self.packets.contains(name))
     }

@@ -30,7 +30,7 @@ use crate::yaml::{self, Node};
 use meaning::Files;
 use rules::RULES;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The most findings that one file gets from one stage. A file with more is another kind of file.
@@ -51,11 +51,18 @@ pub struct Checked {
     pub changes: Vec<Change>,
     /// What is wrong, in the order of the file, then of its bases.
     pub findings: Vec<Finding>,
+    /// Where the bases were looked for, found there or not.
+    pub looked_at: Vec<PathBuf>,
     /// The id that the guide claims, and where, even when the guide is wrong.
     id: Option<(String, Place)>,
 }
 
 impl Checked {
+    /// The id that the guide claims, even when the guide is wrong.
+    pub fn claimed_id(&self) -> Option<&str> {
+        self.id.as_ref().map(|(id, _)| id.as_str())
+    }
+
     /// The file, then those that the guide stands on, nearest first.
     pub fn sources(&self) -> Vec<Arc<Source>> {
         let own = std::iter::once(&self.source);
@@ -89,8 +96,24 @@ pub fn check_file(
         tree: None,
         changes: Vec::new(),
         findings,
+        looked_at: Vec::new(),
         id: None,
     })
+}
+
+/// The id that the guide at `path` claims, as far as it can be read; see [`check_file`].
+///
+/// # Errors
+///
+/// The file does not exist, or may not be read.
+pub fn claimed_id(path: &Path, workspace: Option<&Path>) -> anyhow::Result<Option<String>> {
+    let (source, findings) = crate::source::read(path, path, workspace)?;
+    if !findings.is_empty() {
+        return Ok(None);
+    }
+    let root = yaml::parse(&source).root;
+    let id = root.as_ref().and_then(|root| root.get("id")?.text());
+    Ok(id.map(str::to_owned))
 }
 
 /// Checks the guide in `source`. `fills` are the words that placeholders will be filled with, by
@@ -108,6 +131,7 @@ fn check_source(
 ) -> anyhow::Result<Checked> {
     let chain = overlay::follow(yaml::parse(source), bases)?;
     let files = Files::of(&chain);
+    let looked_at = chain.looked_at.clone();
     let (merged, mut findings) = structure::check(chain);
     if let Some(tree) = &merged.tree {
         findings.extend(files.meaning(tree, &merged.removed, fills, fonts));
@@ -124,6 +148,7 @@ fn check_source(
         tree,
         changes: merged.changes,
         findings: across::in_order(findings, &files.sources),
+        looked_at,
         id: files.id,
     })
 }

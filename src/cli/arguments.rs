@@ -1,10 +1,12 @@
 //! The arguments of the program.
 
 use super::{Outcome, workflow};
+use crate::build::Shard;
 use crate::kit::{Audience, Format};
 use crate::layout::Paper;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 /// Turns one YAML role definition into a printable interview kit.
@@ -129,8 +131,8 @@ pub struct Check {
 pub struct Build {
     /// Guides to build, by id or path; all guides when left out
     pub guides: Vec<PathBuf>,
-    /// Formats to write
-    #[arg(long, value_delimiter = ',', default_values_t = Format::ALL)]
+    /// Formats to write; all of them when left out
+    #[arg(long, value_delimiter = ',')]
     pub format: Vec<Format>,
     /// Only these packets, by name: `screening`, `job-posting`, `whole-kit`
     #[arg(long, value_delimiter = ',', value_name = "NAME")]
@@ -150,6 +152,18 @@ pub struct Build {
     /// Folder to write to
     #[arg(long, value_name = "DIR", default_value = "out")]
     pub out: PathBuf,
+    /// Write nothing; report packets that are stale, missing, changed by hand or left over
+    #[arg(long)]
+    pub check: bool,
+    /// Also replace packets that were changed by hand, and files that stand in their place
+    #[arg(long, conflicts_with = "check")]
+    pub force: bool,
+    /// Work on so many guides at once; on as many as there are processors when left out
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Build one of N shares of the guides, for a matrix of CI jobs: `--shard 2/5`
+    #[arg(long, value_name = "K/N")]
+    pub shard: Option<Shard>,
 }
 
 /// Arguments of `show`.

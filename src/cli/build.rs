@@ -1,18 +1,19 @@
 //! `hirekit build`: guides become kits.
 
 use super::arguments::{Arguments, Build};
-use super::guides::{self, Loaded};
+use super::guides;
+use super::interrupt::Interrupt;
+use super::progress::{self, Progress};
 use super::terminal::number;
 use super::{Outcome, Terminal};
-use crate::build::{self, BuiltKit, Forms, Selection, Written};
+use crate::build::{self, Extent, Forms, Inputs, KitReport, Mode, Order, RealDisk, Selection};
 use crate::finding::{Finding, Severity};
-use crate::kit::{self, Audience, Format, WHOLE_KIT};
+use crate::kit::{Audience, Format};
 use crate::report::{self, Report};
 use crate::template::Library;
-use crate::workspace;
-use anyhow::bail;
-use indicatif::{ProgressBar, ProgressStyle};
-use std::collections::BTreeSet;
+use crate::workspace::{self, Workspace};
+use anyhow::{anyhow, bail};
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 pub(super) fn run(
@@ -20,48 +21,92 @@ pub(super) fn run(
     arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
-    let mut loaded = guides::load(arguments, &command.guides, &command.fill)?;
+    let (workspace, mut others) = Workspace::open(&arguments.directory)?;
+    let guides = workspace.guides(&command.guides)?;
     let out = arguments.directory.join(&command.out);
-    build::check_folder(&out, &arguments.directory)?;
-    let selection = selection(command, &loaded);
-    check_names(&loaded, &selection)?;
-    let (replacements, findings) = workspace::replacements(&loaded.workspace.root)?;
-    loaded.others.extend(findings);
+    build::check_folder(&out, &workspace, &guides)?;
+    let (replacements, findings) = workspace::replacements(&workspace.root)?;
+    others.extend(findings);
     let (library, findings) = Library::new(replacements);
-    loaded.others.extend(findings);
-    let ready = loaded
-        .others
-        .iter()
-        .all(|finding| finding.severity == Severity::Warning);
-    let (kits, findings) = if ready {
-        build_all(
-            &loaded,
-            &library,
-            &selection,
-            &out,
-            progress(arguments, terminal, &loaded),
-        )?
-    } else {
-        (Vec::new(), Vec::new())
+    others.extend(findings);
+    if others.iter().any(|it| it.severity == Severity::Error) {
+        return report_all(command, arguments, terminal, others);
+    }
+    let mut fills = workspace.settings.fill.clone();
+    fills.extend(command.fill.iter().cloned());
+    let fonts = workspace.fonts();
+    let inputs = Inputs::new(&workspace, &fonts, &library, &fills);
+    let selection = selection(command, &workspace);
+    let order = Order {
+        guides: &guides,
+        extent: if command.guides.is_empty() {
+            Extent::All
+        } else {
+            Extent::Some
+        },
+        shard: command.shard,
+        selection: &selection,
+        out: &out,
+        mode: mode(command),
+        jobs: jobs(command),
     };
-    loaded.others.extend(findings);
-    let findings = loaded.findings();
+    check_names(&inputs, order)?;
+    let audience = match terminal.is_interactive() && !arguments.quiet {
+        true => progress::Audience::Person,
+        false => progress::Audience::Nobody,
+    };
+    let progress = Progress::new(audience, Interrupt::listen()?);
+    let built = build::run(&inputs, order, &RealDisk, &progress);
+    progress.end();
+    let built = built?;
+    let findings = guides::distinct(others.iter().chain(&built.findings));
     terminal.report(&Report {
         findings: &findings,
-        kits: Some(&kits.iter().map(reported).collect::<Vec<_>>()),
+        kits: Some(&built.kits.iter().map(reported).collect::<Vec<_>>()),
     })?;
     if !arguments.quiet {
-        terminal.say(&summary(&kits, &out, &loaded))?;
+        terminal.say(&summary(&built, &out))?;
+    }
+    if built.is_stopped {
+        terminal.fail(&anyhow!(
+            "ended by Ctrl-C: every packet is whole, the next build goes on"
+        ))?;
+        return Ok(Outcome::Interrupted);
     }
     Ok(Outcome::of(&findings))
 }
 
-fn selection(command: &Build, loaded: &Loaded) -> Selection {
+/// Without templates or settings that can be used, nothing is built; but all that is wrong with
+/// the guides is reported all the same.
+fn report_all(
+    command: &Build,
+    arguments: &Arguments,
+    terminal: &mut Terminal,
+    others: Vec<Finding>,
+) -> anyhow::Result<Outcome> {
+    let mut loaded = guides::load(arguments, &command.guides, &command.fill)?;
+    loaded.others = others;
+    let findings = loaded.findings();
+    terminal.report(&Report {
+        findings: &findings,
+        kits: Some(&[]),
+    })?;
+    if !arguments.quiet {
+        terminal.say(&not_built(loaded.guides.len()))?;
+    }
+    Ok(Outcome::of(&findings))
+}
+
+fn selection(command: &Build, workspace: &Workspace) -> Selection {
+    let formats = match command.format.as_slice() {
+        [] => &Format::ALL,
+        formats => formats,
+    };
     Selection {
-        formats: command.format.iter().copied().collect(),
+        formats: formats.iter().copied().collect(),
         audiences: command.audience.iter().copied().collect(),
         packets: command.packet.iter().cloned().collect(),
-        paper: command.paper.unwrap_or(loaded.workspace.settings.paper),
+        paper: command.paper.unwrap_or(workspace.settings.paper),
         forms: if command.no_forms {
             Forms::Drawn
         } else {
@@ -70,24 +115,30 @@ fn selection(command: &Build, loaded: &Loaded) -> Selection {
     }
 }
 
+fn mode(command: &Build) -> Mode {
+    match (command.check, command.force) {
+        (true, _) if command.format.is_empty() => Mode::CheckExisting,
+        (true, _) => Mode::Check,
+        (false, true) => Mode::Force,
+        (false, false) => Mode::Build,
+    }
+}
+
+fn jobs(command: &Build) -> usize {
+    let available = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    command.jobs.map_or_else(available, NonZeroUsize::get)
+}
+
 /// Refuses the name of a packet that none of the guides makes: most likely it is misspelt.
-fn check_names(loaded: &Loaded, selection: &Selection) -> anyhow::Result<()> {
-    if selection.packets.is_empty() {
+fn check_names(inputs: &Inputs<'_>, order: Order<'_>) -> anyhow::Result<()> {
+    if order.selection.packets.is_empty() {
         return Ok(());
     }
-    let guides = loaded
-        .guides
-        .iter()
-        .filter_map(|checked| checked.guide.as_ref());
-    let mut names: BTreeSet<String> = guides
-        .flat_map(|guide| kit::packets(guide, &loaded.fills, "", ""))
-        .map(|packet| packet.name)
-        .collect();
+    let names = build::packet_names(inputs, order)?;
     if names.is_empty() {
         return Ok(());
     }
-    names.insert(WHOLE_KIT.to_owned());
-    for name in &selection.packets {
+    for name in &order.selection.packets {
         if !names.contains(name) {
             let names: Vec<_> = names.iter().map(String::as_str).collect();
             bail!(
@@ -99,136 +150,82 @@ fn check_names(loaded: &Loaded, selection: &Selection) -> anyhow::Result<()> {
     Ok(())
 }
 
-/// A kit that is in place, and what writing it did.
-type Placed = (BuiltKit, Written);
-
-/// Builds and writes one kit after the other, so that no more than one is in memory.
-fn build_all(
-    loaded: &Loaded,
-    library: &Library,
-    selection: &Selection,
-    out: &Path,
-    progress: ProgressBar,
-) -> anyhow::Result<(Vec<Placed>, Vec<Finding>)> {
-    let fonts = loaded.workspace.fonts();
-    let mut kits = Vec::new();
-    let mut findings = Vec::new();
-    for checked in &loaded.guides {
-        if let Some(guide) = &checked.guide {
-            progress.set_message(guide.id.to_string());
-            let built = build::build(
-                guide,
-                &checked.source,
-                &checked.bases,
-                &loaded.fills,
-                library,
-                selection,
-                &fonts,
-            );
-            match built {
-                Ok(mut kit) => {
-                    let written = build::write(out, &kit.files)?;
-                    kit.files
-                        .iter_mut()
-                        .for_each(|file| file.bytes = Vec::new());
-                    kits.push((kit, written));
-                }
-                Err(wrong) => findings.extend(wrong),
-            }
-        }
-        progress.inc(1);
-    }
-    write_index(loaded, &mut kits, selection, out)?;
-    progress.finish_and_clear();
-    Ok((kits, findings))
-}
-
-/// The page that lists all kits. While some guide cannot be built, or was not asked for, an older
-/// page that may list it stays.
-fn write_index(
-    loaded: &Loaded,
-    kits: &mut [Placed],
-    selection: &Selection,
-    out: &Path,
-) -> anyhow::Result<()> {
-    let complete = kits.len() == loaded.workspace.guides(&[]).map_or(0, |all| all.len());
-    let wanted = selection.formats.contains(&Format::Html) && selection.is_whole();
-    if !wanted || kits.is_empty() || (!complete && out.join("index.html").exists()) {
-        return Ok(());
-    }
-    let listings: Vec<_> = kits.iter().map(|(kit, _)| kit.listing.clone()).collect();
-    build::write(out, &[build::kits_page(&listings)])?;
-    Ok(())
-}
-
-fn progress(arguments: &Arguments, terminal: &Terminal, loaded: &Loaded) -> ProgressBar {
-    if arguments.quiet || !terminal.is_interactive() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new(loaded.guides.len() as u64);
-    let style = ProgressStyle::with_template("{bar:24} {pos}/{len} {msg}");
-    bar.with_style(style.expect("this is a valid template"))
-}
-
 /// A kit as programs are told of it.
-fn reported((kit, written): &Placed) -> report::Kit {
+fn reported(kit: &KitReport) -> report::Kit {
     let packets = kit.packets.iter().map(|packet| report::Packet {
         name: packet.name.clone(),
         audience: packet.audience.name(),
         pages: packet.pages,
     });
     report::Kit {
-        guide: kit.listing.id.clone(),
-        role: kit.listing.role.clone(),
+        guide: kit.id.clone(),
+        role: kit.role.clone(),
         packets: packets.collect(),
-        written: written.changed,
-        unchanged: written.unchanged,
+        written: kit.written,
+        unchanged: kit.unchanged,
+        removed: kit.removed,
+        kept: kit.kept,
     }
 }
 
-fn summary(kits: &[Placed], out: &Path, loaded: &Loaded) -> String {
+fn summary(report: &build::Report, out: &Path) -> String {
     let out = shown(out);
-    let mut text = String::new();
-    for (kit, written) in kits {
-        let id = &kit.listing.id;
-        text.push_str(&format!("{id} ({})\n", kit.listing.role));
-        for audience in Audience::ALL {
-            let packets: Vec<_> = kit
-                .packets
-                .iter()
-                .filter(|it| it.audience == audience)
-                .collect();
-            if packets.is_empty() {
-                continue;
-            }
-            let pages: usize = packets.iter().filter_map(|it| it.pages).sum();
-            let pages = if pages > 0 {
-                format!(", {}", number(pages, "page"))
-            } else {
-                String::new()
-            };
-            let folder = out.join(id).join(audience.name());
-            let count = number(packets.len(), "packet");
-            text.push_str(&format!("  {}/  {count}{pages}\n", folder.display()));
-        }
-        let (changed, unchanged) = (written.changed, written.unchanged);
-        text.push_str(&format!(
-            "  {} written, {unchanged} unchanged\n",
-            number(changed, "file")
-        ));
+    let kits = report.kits.iter();
+    let changed: Vec<_> = kits.filter(|kit| kit.written + kit.removed > 0).collect();
+    let mut text: String = changed.iter().map(|kit| of_kit(kit, &out)).collect();
+    if report.removed > 0 {
+        let files = number(report.removed, "file");
+        text.push_str(&format!("{files} removed, whose guides are gone\n"));
     }
-    let failed = loaded.guides.len() - kits.len();
-    if failed > 0 {
-        text.push_str(&format!(
-            "{} not built: see the findings above\n",
-            number(failed, "guide")
-        ));
+    let kits = report.kits.iter();
+    let current = kits
+        .filter(|kit| kit.written + kit.removed + kit.kept == 0)
+        .count();
+    if current > 0 {
+        text.push_str(&format!("{} up to date\n", number(current, "kit")));
+    }
+    if report.failed > 0 && !report.is_stopped {
+        text.push_str(&not_built(report.failed));
     }
     let index = out.join("index.html");
-    if !kits.is_empty() && index.exists() {
+    if !changed.is_empty() && index.exists() {
         text.push_str(&format!("Open {} to see them all.\n", index.display()));
     }
     text
+}
+
+/// What was done with a kit.
+fn of_kit(kit: &KitReport, out: &Path) -> String {
+    let mut text = format!("{} ({})\n", kit.id, kit.role);
+    for audience in Audience::ALL {
+        let packets = kit.packets.iter().filter(|it| it.audience == audience);
+        let packets: Vec<_> = packets.collect();
+        if packets.is_empty() {
+            continue;
+        }
+        let pages: usize = packets.iter().filter_map(|it| it.pages).sum();
+        let pages = match pages {
+            0 => String::new(),
+            pages => format!(", {}", number(pages, "page")),
+        };
+        let folder = out.join(&kit.id).join(audience.name());
+        let count = number(packets.len(), "packet");
+        text.push_str(&format!("  {}/  {count}{pages}\n", folder.display()));
+    }
+    let (written, unchanged) = (number(kit.written, "file"), kit.unchanged);
+    text.push_str(&format!("  {written} written, {unchanged} unchanged"));
+    if kit.removed > 0 {
+        text.push_str(&format!(", {} removed", kit.removed));
+    }
+    text.push('\n');
+    text
+}
+
+fn not_built(count: usize) -> String {
+    format!(
+        "{} not built: see the findings above\n",
+        number(count, "guide")
+    )
 }
 
 fn shown(path: &Path) -> PathBuf {

@@ -7,10 +7,8 @@ use crate::workspace::{GuideFile, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-/// A workspace, and its guides, checked.
+/// The guides of a workspace, checked.
 pub struct Loaded {
-    /// The workspace.
-    pub workspace: Workspace,
     /// Words for placeholders: those of the workspace, then those of the command line.
     pub fills: BTreeMap<String, String>,
     /// The guides, in the order of their paths.
@@ -20,19 +18,22 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// All findings: those of the workspace, then those of each guide. What is wrong with the
-    /// base of several guides is wrong once.
+    /// All findings: those of the workspace, then those of each guide, each once.
     pub fn findings(&self) -> Vec<Finding> {
         let of_guides = self.guides.iter().flat_map(|guide| &guide.findings);
-        let mut seen = BTreeSet::new();
-        let all = self.others.iter().chain(of_guides);
-        let place = |place: &Place| (place.source.path.clone(), place.span.start);
-        let new = all.filter(|it| {
-            let related: Vec<_> = it.related.iter().map(|(it, _)| place(it)).collect();
-            seen.insert((place(&it.place), it.order(), related))
-        });
-        new.cloned().collect()
+        distinct(self.others.iter().chain(of_guides))
     }
+}
+
+/// Each finding once: what is wrong with the base of several guides is wrong once.
+pub fn distinct<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Finding> {
+    let mut seen = BTreeSet::new();
+    let place = |place: &Place| (place.source.path.clone(), place.span.start);
+    let new = findings.into_iter().filter(|it| {
+        let related: Vec<_> = it.related.iter().map(|(it, _)| place(it)).collect();
+        seen.insert((place(&it.place), it.order(), related))
+    });
+    new.cloned().collect()
 }
 
 /// Reads and checks the guides that `selection` names.
@@ -57,7 +58,6 @@ pub fn load(
     check::check_together(&mut guides);
     drop(fonts);
     Ok(Loaded {
-        workspace,
         fills,
         guides,
         others,

@@ -12,11 +12,18 @@ pub enum Outcome {
     Findings,
     /// The command could not run. What was in place before is in place still.
     CouldNotRun,
+    /// The user has ended it with Ctrl-C.
+    Interrupted,
 }
 
 impl Outcome {
     /// All of them, by exit code.
-    pub const ALL: [Self; 3] = [Self::Clean, Self::Findings, Self::CouldNotRun];
+    pub const ALL: [Self; 4] = [
+        Self::Clean,
+        Self::Findings,
+        Self::CouldNotRun,
+        Self::Interrupted,
+    ];
 
     /// How a command ended that had these findings.
     pub fn of(findings: &[Finding]) -> Self {
@@ -33,6 +40,8 @@ impl Outcome {
             Self::Clean => 0,
             Self::Findings => 1,
             Self::CouldNotRun => 2,
+            // As shells have it: 128 and the number of the signal.
+            Self::Interrupted => 130,
         }
     }
 
@@ -44,12 +53,13 @@ impl Outcome {
             Self::CouldNotRun => {
                 "the command could not run: a file cannot be read, a name fits nothing"
             }
+            Self::Interrupted => "ended by Ctrl-C",
         }
     }
 
     /// All exit codes with their meanings, for `--help`.
     pub(super) fn table() -> String {
-        let lines = Self::ALL.map(|it| format!("\n  {}  {}", it.code(), it.meaning()));
+        let lines = Self::ALL.map(|it| format!("\n  {:<3}  {}", it.code(), it.meaning()));
         format!("Exit codes:{}", lines.concat())
     }
 }
@@ -73,6 +83,6 @@ mod tests {
 
     #[test]
     fn codes_are_what_scripts_rely_on() {
-        assert_eq!(Outcome::ALL.map(Outcome::code), [0, 1, 2]);
+        assert_eq!(Outcome::ALL.map(Outcome::code), [0, 1, 2, 130]);
     }
 }

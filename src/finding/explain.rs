@@ -56,6 +56,7 @@ fn catalogue() -> impl Iterator<Item = &'static Explanation> {
         crate::overlay::EXPLANATIONS,
         crate::template::EXPLANATIONS,
         crate::workspace::EXPLANATIONS,
+        crate::build::EXPLANATIONS,
     ]
     .into_iter()
     .flatten()

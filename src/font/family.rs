@@ -48,6 +48,11 @@ impl FontFamily {
         }
     }
 
+    /// The bytes of its files: regular, bold, italic and bold italic.
+    pub fn bytes(&self) -> [Option<&[u8]>; FACES] {
+        self.files().map(|file| file.map(FontFile::bytes))
+    }
+
     pub(super) fn files(&self) -> [Option<&FontFile>; FACES] {
         self.files.each_ref().map(Option::as_ref)
     }

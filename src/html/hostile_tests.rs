@@ -144,7 +144,7 @@ fn indexes(words: &str) -> String {
             files: vec![file()],
         }],
     };
-    kit_index(&kit) + &all_kits(&[kit])
+    kit_index(&kit) + &all_kits([(words, &kit.summary())])
 }
 
 /// The tags of a page with the names of their attributes, read the way a browser's tokenizer

@@ -5,9 +5,9 @@ use super::shell::{self, Frame};
 use crate::kit::{Audience, Format};
 use minijinja::context;
 use minijinja::value::Serde;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
-/// What the index pages say about one kit.
+/// What the index page of a kit says about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KitListing {
     /// The role: "IT Manager".
@@ -48,6 +48,42 @@ pub struct FileLink {
     pub path: String,
 }
 
+/// What the page of all kits says about one of them.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct KitSummary {
+    /// The role: "IT Manager".
+    pub role: String,
+    /// The version line. May be empty.
+    pub version: String,
+    /// BCP 47 language tag of the kit's texts.
+    pub language: String,
+    /// How many packets are for the hiring team.
+    pub internal: usize,
+    /// How many are for the candidate.
+    pub candidate: usize,
+    /// How many are for anyone.
+    pub public: usize,
+}
+
+impl KitListing {
+    /// The kit in short.
+    pub fn summary(&self) -> KitSummary {
+        let count = |audience| {
+            let packets = self.packets.iter();
+            packets.filter(|packet| packet.audience == audience).count()
+        };
+        KitSummary {
+            role: self.role.clone(),
+            version: self.version.clone(),
+            language: self.language.clone(),
+            internal: count(Audience::Internal),
+            candidate: count(Audience::Candidate),
+            public: count(Audience::Public),
+        }
+    }
+}
+
 /// The index page of one kit, which stands in the folder of the kit.
 pub fn kit_index(kit: &KitListing) -> String {
     // Internal first: the page is the hiring team's, and these are what they come for.
@@ -68,9 +104,13 @@ pub fn kit_index(kit: &KitListing) -> String {
     )
 }
 
-/// The index page of all kits, which stands in the folder above theirs.
-pub fn all_kits(kits: &[KitListing]) -> String {
-    let entries: Vec<_> = kits.iter().map(entry).collect();
+/// The index page of all kits, by the ids of their guides. It stands in the folder above theirs.
+pub fn all_kits<'k>(kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>) -> String {
+    let entries = kits.into_iter().map(|(id, kit)| Kit {
+        address: escape::path(&format!("{id}/index.html")),
+        kit,
+    });
+    let entries: Vec<_> = entries.collect();
     shell::render(
         "all-kits.html",
         context! {
@@ -110,14 +150,10 @@ struct File {
 }
 
 #[derive(Debug, Serialize)]
-struct Kit {
-    role: String,
-    version: String,
-    language: String,
+struct Kit<'k> {
     address: String,
-    internal: usize,
-    candidate: usize,
-    public: usize,
+    #[serde(flatten)]
+    kit: &'k KitSummary,
 }
 
 fn group(kit: &KitListing, audience: Audience) -> Option<Group> {
@@ -166,24 +202,6 @@ fn files(links: &[FileLink]) -> Vec<File> {
             address: escape::path(&link.path),
         })
         .collect()
-}
-
-fn entry(kit: &KitListing) -> Kit {
-    let count = |audience| {
-        kit.packets
-            .iter()
-            .filter(|packet| packet.audience == audience)
-            .count()
-    };
-    Kit {
-        role: kit.role.clone(),
-        version: kit.version.clone(),
-        language: kit.language.clone(),
-        address: escape::path(&format!("{}/index.html", kit.id)),
-        internal: count(Audience::Internal),
-        candidate: count(Audience::Candidate),
-        public: count(Audience::Public),
-    }
 }
 
 /// Formats in the order in which people want them: to read and fill in, to print, to edit.

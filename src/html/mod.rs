@@ -26,7 +26,7 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use index::{FileLink, KitListing, PacketListing, all_kits, kit_index};
+pub use index::{FileLink, KitListing, KitSummary, PacketListing, all_kits, kit_index};
 
 use crate::document::Document;
 use crate::kit::Imprint;

@@ -223,10 +223,10 @@ fn a_kit_lists_its_packets_by_audience() {
 
 #[test]
 fn all_kits_are_listed_with_their_counts() {
-    let page = all_kits(&[sample::kit()]);
+    let page = all_kits([("network-lead", &sample::kit().summary())]);
     assert!(page.contains("<a href=\"network-lead/index.html\">Network Lead</a>"));
     for count in ["1 for the team", "1 for the candidate", "1 public"] {
         assert!(page.contains(count), "{count}");
     }
-    assert!(all_kits(&[]).contains("There are no kits yet."));
+    assert!(all_kits([]).contains("There are no kits yet."));
 }

@@ -75,11 +75,9 @@ impl Bases {
     /// There is a file of that name, and it cannot be read.
     pub(super) fn find(&self, id: &str) -> anyhow::Result<Option<Found>> {
         if let Some(folder) = &self.folder {
-            for extension in ["yaml", "yml"] {
-                let name = format!("{id}.{extension}");
-                let path = folder.path.join(&name);
+            for path in self.places(id) {
                 if path.symlink_metadata().is_ok() {
-                    return self.read(folder, &path, &name).map(Some);
+                    return self.read(folder, &path).map(Some);
                 }
             }
         }
@@ -94,8 +92,18 @@ impl Bases {
         }))
     }
 
-    fn read(&self, folder: &Folder, path: &Path, name: &str) -> anyhow::Result<Found> {
-        let shown = folder.shown.with_file_name(name);
+    /// The files that the guide called `id` may be in.
+    pub(super) fn places(&self, id: &str) -> Vec<PathBuf> {
+        let folder = self.folder.iter();
+        let places =
+            folder.flat_map(|it| ["yaml", "yml"].map(|end| it.path.join(format!("{id}.{end}"))));
+        places.collect()
+    }
+
+    fn read(&self, folder: &Folder, path: &Path) -> anyhow::Result<Found> {
+        let shown = folder
+            .shown
+            .with_file_name(path.file_name().unwrap_or_default());
         let (source, findings) = source::read(path, &shown, Some(&folder.confined_to))?;
         let real = path.canonicalize();
         let real = real.with_context(|| format!("cannot read {}", path.display()))?;

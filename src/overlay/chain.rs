@@ -6,6 +6,7 @@ use crate::finding::Finding;
 use crate::guide::Id;
 use crate::schema::EXTENDS;
 use crate::yaml::{self, Budget, Node, Tree};
+use std::path::PathBuf;
 
 /// The most bases that one guide may stand on. People lose track long before.
 pub const MAX_BASES: usize = 8;
@@ -19,6 +20,8 @@ pub struct Chain {
     pub is_complete: bool,
     /// Why it is not.
     pub findings: Vec<Finding>,
+    /// Where the bases were looked for, found there or not.
+    pub looked_at: Vec<PathBuf>,
 }
 
 /// Reads all that the guide in `tree` stands on.
@@ -34,9 +37,10 @@ pub fn follow(tree: Tree, bases: &Bases) -> anyhow::Result<Chain> {
         layers: vec![tree],
         is_complete: false,
         findings: Vec::new(),
+        looked_at: Vec::new(),
     };
     loop {
-        let Some(extends) = chain.extends() else {
+        let Some(extends) = chain.extends().cloned() else {
             chain.is_complete = true;
             return Ok(chain);
         };
@@ -47,7 +51,9 @@ pub fn follow(tree: Tree, bases: &Bases) -> anyhow::Result<Chain> {
         if chain.layers.len() > MAX_BASES {
             return Ok(chain.stop(messages::too_many_bases));
         }
-        let Some(found) = bases.find(id)? else {
+        let (places, found) = (bases.places(id), bases.find(id)?);
+        chain.looked_at.extend(places);
+        let Some(found) = found else {
             let known = bases.ids();
             return Ok(chain.stop(|extends| messages::unknown_base(extends, &known)));
         };

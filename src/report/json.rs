@@ -116,6 +116,10 @@ pub struct Kit {
     pub written: usize,
     /// How many files were already as they should be.
     pub unchanged: usize,
+    /// How many files were removed because the guide makes them no more.
+    pub removed: usize,
+    /// How many files are not as they should be and were left alone: each has a finding.
+    pub kept: usize,
 }
 
 /// A packet of a kit.

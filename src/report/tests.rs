@@ -129,6 +129,8 @@ fn every_document_keeps_to_the_schema() {
         }],
         written: 1,
         unchanged: 0,
+        removed: 0,
+        kept: 0,
     }];
     for findings in [vec![], vec![hostile(), gone]] {
         let report = Report {

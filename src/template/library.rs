@@ -1,6 +1,6 @@
 //! The templates in force: built in, or replaced by a file of the same name.
 
-use super::{BUILT_IN, failure, filters};
+use super::{BUILT_IN, closure, failure, filters};
 use crate::document::{self, Document};
 use crate::finding::{Finding, Source};
 use minijinja::syntax::SyntaxConfig;
@@ -65,6 +65,19 @@ impl Library {
             replacements,
         };
         (library, findings)
+    }
+
+    /// For each template, the texts that what it renders can depend on: its own, and those of all
+    /// templates that it includes.
+    pub fn closures(&self) -> BTreeMap<&'static str, Vec<&str>> {
+        let texts = BUILT_IN.iter().map(|(name, text)| {
+            let replacement = self.replacements.get(*name);
+            (
+                *name,
+                replacement.map_or(*text, |source| source.text.as_str()),
+            )
+        });
+        closure::closures(&texts.collect())
     }
 
     /// Renders a packet.

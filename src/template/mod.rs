@@ -5,6 +5,7 @@
 //! are errors with template and line. Loops, recursion and output are bounded.
 
 mod built_in;
+mod closure;
 mod failure;
 mod filters;
 mod library;

@@ -68,6 +68,11 @@ impl Workspace {
         Fonts::with(&self.font_families)
     }
 
+    /// The fonts that the settings name, in their order.
+    pub fn font_families(&self) -> &[FontFamily] {
+        &self.font_families
+    }
+
     /// The guides that `selection` names, by id or by path; all of `guides/` when it is empty.
     ///
     /// # Errors

@@ -46,6 +46,15 @@ pub struct FontFiles {
     pub bold_italic: Option<String>,
 }
 
+impl FontFiles {
+    /// The files that are named.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let others = [&self.bold, &self.italic, &self.bold_italic];
+        let others = others.into_iter().filter_map(Option::as_deref);
+        std::iter::once(self.regular.as_str()).chain(others)
+    }
+}
+
 /// Reads the settings of the workspace at `root`, with the fonts they name; the defaults where
 /// there is no file.
 ///

@@ -62,7 +62,7 @@ fn packets_formats_and_audiences_can_be_chosen() {
         .hirekit(&["build", "--format", "md", "--audience", "candidate"])
         .assert()
         .success();
-    let files = workspace.files("out");
+    let files = workspace.packets("out");
     let names: Vec<_> = files.iter().map(|(path, _)| path.file_name()).collect();
     assert_eq!(names, [Some("01-interview-brief.md".as_ref())]);
     workspace
@@ -77,7 +77,7 @@ fn packets_formats_and_audiences_can_be_chosen() {
         ])
         .assert()
         .success();
-    assert_eq!(workspace.files("print").len(), 1);
+    assert_eq!(workspace.packets("print").len(), 1);
 }
 
 #[test]

@@ -1,11 +1,16 @@
 //! The program, as a person runs it: whole commands, their whole output, their exit codes.
 
 mod build;
+mod check_build;
 mod ci;
 mod fonts;
 mod hostile;
+mod hostile_output;
+mod incremental;
+mod interrupted;
 mod machine;
 mod overlays;
 mod readme;
 mod sessions;
+mod shards;
 mod workspace;

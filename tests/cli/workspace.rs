@@ -59,6 +59,26 @@ impl Workspace {
         self.write(path, &text.replace(from, to));
     }
 
+    /// The packets and index pages below a folder, by path, with their bytes.
+    pub fn packets(&self, folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut files = self.files(folder);
+        files.retain(|(path, _)| {
+            let is_local = path.components().any(|it| it.as_os_str() == ".hirekit");
+            !is_local && path.file_name().is_some_and(|it| it != "kit.json")
+        });
+        files
+    }
+
+    /// Removes a file or a folder with all that is in it.
+    pub fn remove(&self, path: &str) {
+        let path = self.path(path);
+        let removed = match path.is_dir() {
+            true => std::fs::remove_dir_all(path),
+            false => std::fs::remove_file(path),
+        };
+        removed.expect("it can be removed");
+    }
+
     /// All files below a folder, by path, with their bytes.
     pub fn files(&self, folder: &str) -> Vec<(PathBuf, Vec<u8>)> {
         let mut files = Vec::new();

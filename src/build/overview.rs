@@ -1,0 +1,156 @@
+//! `index.html` in the output folder: the page of all kits.
+//!
+//! It lists the kits that are there and have a page, whoever built them, so it comes out the same
+//! whether guides were built at once or one by one. It belongs to no kit and is in no manifest: a
+//! list of all kits would be a conflict in every merge. Instead it ends with the digest of itself,
+//! by which we know our own page, unchanged.
+//!
+//! One of several shards does not know the others' kits and leaves the page alone; a build without
+//! `--shard` writes it once the shards' outputs are together.
+
+use super::digest::Digest;
+use super::explanations::{FILE_IN_THE_WAY, MISSING_PACKET, STALE_PACKET};
+use super::folder::{Folder, place};
+use super::outline::INDEX;
+use super::place::Shelf;
+use super::{File, Mode};
+use crate::finding::Finding;
+use crate::guide::Id;
+use crate::html::{self, KitListing, KitSummary};
+use anyhow::Context;
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The page of all kits, as a file.
+pub fn kits_page(kits: &[KitListing]) -> File {
+    let kits: Vec<_> = kits.iter().map(|kit| (&*kit.id, kit.summary())).collect();
+    File {
+        path: INDEX.to_owned(),
+        bytes: sealed(html::all_kits(kits.iter().map(|(id, kit)| (*id, kit)))),
+    }
+}
+
+/// Brings the page up to date; `known` are kits that this build has looked at.
+///
+/// # Errors
+///
+/// The folder cannot be read, or the page not be written.
+pub(super) fn update(
+    out: &Path,
+    known: &BTreeMap<String, KitSummary>,
+    mode: Mode,
+    shelf: Shelf<'_>,
+) -> anyhow::Result<Option<Finding>> {
+    let path = out.join(INDEX);
+    let kits = kits(out, known)?;
+    let current = std::fs::symlink_metadata(&path).ok();
+    if kits.is_empty() && current.is_none() {
+        return Ok(None);
+    }
+    let page = sealed(html::all_kits(
+        kits.iter().map(|(id, kit)| (id.as_str(), kit)),
+    ));
+    let bytes = current.as_ref().filter(|data| data.is_file());
+    let bytes = bytes.map(|_| std::fs::read(&path)).transpose();
+    let bytes = bytes.with_context(|| format!("cannot read {}", path.display()))?;
+    let is_same = |bytes: &Vec<u8>| Digest::of_file(INDEX, bytes) == Digest::of_file(INDEX, &page);
+    let problem = match (&current, &bytes) {
+        (None, _) if mode == Mode::CheckExisting => return Ok(None),
+        (None, _) => MISSING_PACKET.finding(place(&path), "the page of all kits is missing"),
+        (_, Some(bytes)) if is_same(bytes) => return Ok(None),
+        (_, Some(bytes)) if is_ours(bytes) => {
+            STALE_PACKET.finding(place(&path), "this page does not list the kits as they are")
+        }
+        _ => {
+            let message = "hirekit did not write this page, or somebody changed it";
+            let help = "move it away, or replace it: `hirekit build --force`";
+            let kept = FILE_IN_THE_WAY.finding(place(&path), message).help(help);
+            if mode != Mode::Force {
+                return Ok(Some(kept));
+            }
+            kept
+        }
+    };
+    if mode.is_check() {
+        return Ok(Some(problem.help("run `hirekit build`")));
+    }
+    shelf.replace(out, &[(INDEX, &page)])?;
+    Ok(None)
+}
+
+/// The kits in the output folder that have a page, by id.
+fn kits(
+    out: &Path,
+    known: &BTreeMap<String, KitSummary>,
+) -> anyhow::Result<BTreeMap<String, KitSummary>> {
+    let mut kits = BTreeMap::new();
+    for id in folders(out)? {
+        let has_page = out.join(&id).join(INDEX).is_file();
+        if !has_page {
+            continue;
+        }
+        let summary = match known.get(&id) {
+            Some(summary) => Some(summary.clone()),
+            None => Folder::open(out, &id, None).ok().and_then(|it| it.kit),
+        };
+        kits.extend(summary.map(|summary| (id, summary)));
+    }
+    Ok(kits)
+}
+
+/// The folders that may be those of kits, by name.
+pub(super) fn folders(out: &Path) -> anyhow::Result<Vec<String>> {
+    let context = || format!("cannot read {}", out.display());
+    let entries = match out.read_dir() {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error).with_context(context),
+    };
+    let mut folders = Vec::new();
+    for entry in entries {
+        let entry = entry.with_context(context)?;
+        let name = entry.file_name().into_string().unwrap_or_default();
+        if Id::is_valid(&name) && entry.file_type().with_context(context)?.is_dir() {
+            folders.push(name);
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
+/// The page with its own digest at the end.
+fn sealed(page: String) -> Vec<u8> {
+    let seal = seal(page.as_bytes());
+    (page + &seal).into_bytes()
+}
+
+fn seal(page: &[u8]) -> String {
+    format!("<!-- hirekit {} -->\n", Digest::of_file(INDEX, page))
+}
+
+/// Whether a page is as we once wrote it.
+fn is_ours(page: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(page).replace("\r\n", "\n");
+    let start = text.rfind("<!-- hirekit ");
+    start.is_some_and(|start| text[start..] == seal(&text.as_bytes()[..start]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_ours, sealed};
+
+    #[test]
+    fn our_own_page_is_known_and_every_change_of_it() {
+        let page = sealed("<p>Kits</p>\n".to_owned());
+        assert!(is_ours(&page));
+        let text = String::from_utf8(page).expect("it is text");
+        assert!(is_ours(text.replace('\n', "\r\n").as_bytes()));
+        for changed in [
+            text.replace("Kits", "Kit"),
+            format!("{text} "),
+            String::new(),
+        ] {
+            assert!(!is_ours(changed.as_bytes()));
+        }
+    }
+}

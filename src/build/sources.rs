@@ -1,0 +1,71 @@
+//! Which folders kits must not be written to.
+
+use crate::workspace::{GuideFile, Workspace};
+use anyhow::bail;
+use std::path::{Path, PathBuf};
+
+/// Refuses an output folder that is, contains or lies in a folder of sources: of guides, templates
+/// or fonts, or that of the workspace itself, which it may only lie in.
+///
+/// # Errors
+///
+/// `out` is such a folder.
+pub fn check_folder(out: &Path, workspace: &Workspace, guides: &[GuideFile]) -> anyhow::Result<()> {
+    let out = absolute(out)?;
+    let root = absolute(&workspace.root)?;
+    if root.starts_with(&out) {
+        bail!(
+            "{} is the workspace or contains it: choose another folder for the kits",
+            out.display()
+        );
+    }
+    let guides = guides.iter().map(|guide| guide.path.clone());
+    let fonts = workspace
+        .settings
+        .fonts
+        .iter()
+        .flat_map(|font| font.files());
+    let files = fonts.map(|file| workspace.root.join(file)).chain(guides);
+    let mut folders = vec![root.join("guides"), root.join("templates")];
+    for file in files {
+        let folder = absolute(file.parent().unwrap_or(&file))?;
+        if folder.starts_with(&out) {
+            bail!(
+                "{} contains {}: choose another folder for the kits",
+                out.display(),
+                file.display()
+            );
+        }
+        // Fonts may lie beside the settings, and kits always lie in the workspace.
+        if !root.starts_with(&folder) {
+            folders.push(folder);
+        }
+    }
+    if folders.iter().any(|folder| out.starts_with(folder)) {
+        bail!(
+            "{} is in a folder of sources: choose another for the kits",
+            out.display()
+        );
+    }
+    Ok(())
+}
+
+/// The path without links and dots, also when it does not exist yet.
+fn absolute(path: &Path) -> anyhow::Result<PathBuf> {
+    let path = std::path::absolute(path)?;
+    let mut missing = Vec::new();
+    let mut existing = path.as_path();
+    loop {
+        if let Ok(real) = existing.canonicalize() {
+            return Ok(missing
+                .iter()
+                .rev()
+                .fold(real, |path, name| path.join(name)));
+        }
+        let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else {
+            return Ok(path.clone());
+        };
+        missing.push(name.to_owned());
+        existing = parent;
+    }
+}
