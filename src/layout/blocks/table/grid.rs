@@ -29,9 +29,15 @@ pub(super) fn to_page(slices: &mut [Slice], depth: Length) {
     }
 }
 
-/// Whether a slice is a row as high as the rows of a grid usually are: its words do not need more.
+/// Whether a slice is a row as high as the rows of a grid usually are, with enough white above the
+/// words of each cell: a blank within the words takes it up.
 fn is_row(slice: &Slice) -> bool {
-    slice.height == GRID_HEIGHT && !slice.columns.is_empty()
+    let mut tops = slice
+        .columns
+        .iter()
+        .filter_map(|column| column.slices.first());
+    let white = tops.all(|top| top.height >= (GRID_HEIGHT - LOWEST) / 2);
+    slice.height == GRID_HEIGHT && white && !slice.columns.is_empty()
 }
 
 /// Takes a part of the white above and below the words of a row away.
