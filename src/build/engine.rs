@@ -110,13 +110,7 @@ impl<'a> Engine<'a> {
     }
 
     fn run(&self) -> anyhow::Result<Report> {
-        if self.since.is_some() {
-            let folders = self.records.map(Records::folder);
-            for folder in folders.into_iter().chain([self.order.out]) {
-                let context = || format!("cannot clear {} of unfinished files", folder.display());
-                sweep(self.disk, folder).with_context(context)?;
-            }
-        }
+        self.prepare()?;
         let guides = self.in_shard()?;
         let ended = self.guides(&guides)?;
         let mut report = Report {
@@ -142,6 +136,19 @@ impl<'a> Engine<'a> {
         }
         report.findings.extend(late);
         Ok(report)
+    }
+
+    /// Removes what a killed build left, while no other one is at work, and hides what is local.
+    fn prepare(&self) -> anyhow::Result<()> {
+        let Some(records) = self.records.filter(|_| self.since.is_some()) else {
+            return Ok(());
+        };
+        for folder in [records.folder(), self.order.out] {
+            let context = || format!("cannot clear {} of unfinished files", folder.display());
+            sweep(self.disk, folder).with_context(context)?;
+        }
+        let hidden = records.hide(self.disk);
+        hidden.with_context(|| format!("cannot write in {}", records.folder().display()))
     }
 
     /// The guides that this build is for.

@@ -73,7 +73,7 @@ fn html_and_pdf_are_missed_where_there_are_some_or_when_asked_for() {
         .stderr_eq(str![[r#"
 ...
 warning[missing-packet]: this packet is missing
---> out/good/internal/01-handbook.html
+--> out/good/candidate/01-interview-brief.html
 ...
 "#]]);
 }

@@ -104,12 +104,13 @@ impl Story {
         let (from, to) = (from.expect("it is there"), to.expect("it is there"));
         let stage = guide[from..to].replace("id: debrief", "id: panel");
         let guide = format!("{}{stage}{}", &guide[..from], &guide[to..]);
+        let guide = guide.replace("role: Your Role", "role: New Role");
         desk.write("guides/one.yaml", &guide);
         let other = Desk::with(&["one"]);
         other.write("guides/one.yaml", &guide);
         build(&other, "out", &RealDisk).expect("it builds");
         let new = other.files("out");
-        let later = guide.replace("role: Your Role", "role: Another Role");
+        let later = guide.replace("role: New Role", "role: Another Role");
         other.write("guides/one.yaml", &later);
         build(&other, "out", &RealDisk).expect("it builds");
         let newer = other.files("out");
