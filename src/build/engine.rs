@@ -40,6 +40,13 @@ pub fn run(
         Some(records) => lock(records, order.mode, onlooker)?,
         None => None,
     };
+    if onlooker.wants_to_stop() {
+        // Perhaps while another build was still at work.
+        return Ok(Report {
+            is_stopped: true,
+            ..Report::default()
+        });
+    }
     let mut engine = Engine::new(inputs, order, disk, onlooker, records.as_ref());
     engine.since = lock.as_ref().and_then(|lock| lock.since);
     engine.run()
@@ -66,7 +73,8 @@ pub(super) struct Engine<'a> {
     pub(super) disk: &'a dyn Disk,
     pub(super) onlooker: &'a dyn Onlooker,
     pub(super) records: Option<&'a Records>,
-    /// When it began, on the clock of the file system. Unknown when nothing is to be recorded.
+    /// When it locked the folder to change it, on the clock of the file system. None without a
+    /// lock: nothing is to be recorded then, and unfinished files may be those of another build.
     pub(super) since: Option<Stat>,
     /// Whether one guide ended in an error, so that the others may as well not begin.
     pub(super) has_failed: AtomicBool,
@@ -102,13 +110,7 @@ impl<'a> Engine<'a> {
     }
 
     fn run(&self) -> anyhow::Result<Report> {
-        if !self.order.mode.is_check() {
-            let folders = self.records.map(Records::folder);
-            for folder in folders.into_iter().chain([self.order.out]) {
-                let context = || format!("cannot clear {} of unfinished files", folder.display());
-                sweep(self.disk, folder).with_context(context)?;
-            }
-        }
+        self.prepare()?;
         let guides = self.in_shard()?;
         let ended = self.guides(&guides)?;
         let mut report = Report {
@@ -134,6 +136,19 @@ impl<'a> Engine<'a> {
         }
         report.findings.extend(late);
         Ok(report)
+    }
+
+    /// Removes what a killed build left, while no other one is at work, and hides what is local.
+    fn prepare(&self) -> anyhow::Result<()> {
+        let Some(records) = self.records.filter(|_| self.since.is_some()) else {
+            return Ok(());
+        };
+        for folder in [records.folder(), self.order.out] {
+            let context = || format!("cannot clear {} of unfinished files", folder.display());
+            sweep(self.disk, folder).with_context(context)?;
+        }
+        let hidden = records.hide(self.disk);
+        hidden.with_context(|| format!("cannot write in {}", records.folder().display()))
     }
 
     /// The guides that this build is for.
@@ -236,6 +251,7 @@ impl<'a> Engine<'a> {
         Shelf {
             disk: self.disk,
             records: self.records,
+            is_alone: self.since.is_some(),
         }
     }
 }

@@ -31,6 +31,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Shelf<'a> {
     pub(super) disk: &'a dyn Disk,
     pub(super) records: Option<&'a Records>,
+    /// Whether no other build is at work here, so that all unfinished files are left over.
+    pub(super) is_alone: bool,
 }
 
 /// What is recorded of a kit once it is in place.
@@ -102,6 +104,9 @@ impl Shelf<'_> {
     }
 
     fn sweep(self, folder: &Folder) -> anyhow::Result<()> {
+        if !self.is_alone {
+            return Ok(());
+        }
         let audiences = Audience::ALL.iter().map(|it| folder.path.join(it.name()));
         for folder in std::iter::once(folder.path.clone()).chain(audiences) {
             let context = || format!("cannot clear {} of unfinished files", folder.display());

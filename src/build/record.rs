@@ -131,17 +131,22 @@ impl Records {
         is_ours.then_some(Self { folder })
     }
 
-    /// Makes the folder, and lets git ignore it.
+    /// Makes the folder.
     pub(super) fn prepare(disk: &dyn Disk, out: &Path) -> io::Result<()> {
         let folder = out.join(LOCAL);
-        if folder.symlink_metadata().is_err() {
-            disk.make_folder(&folder)?;
+        match folder.symlink_metadata() {
+            Ok(_) => Ok(()),
+            Err(_) => disk.make_folder(&folder),
         }
-        let ignore = folder.join(".gitignore");
-        if Self::of(out).is_some() && ignore.symlink_metadata().is_err() {
-            Staged::new(disk, ignore, b"*\n", Flush::Later)?.place(disk)?;
+    }
+
+    /// Lets git ignore the folder.
+    pub(super) fn hide(&self, disk: &dyn Disk) -> io::Result<()> {
+        let ignore = self.folder.join(".gitignore");
+        match ignore.symlink_metadata() {
+            Ok(_) => Ok(()),
+            Err(_) => Staged::new(disk, ignore, b"*\n", Flush::Later)?.place(disk),
         }
-        Ok(())
     }
 
     pub(super) fn folder(&self) -> &Path {

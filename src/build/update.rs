@@ -88,6 +88,9 @@ impl Update {
             let made = made.iter().map(|target| target.path.as_str());
             update.clear(folder, mode, &selection.formats, &made.collect())?;
         }
+        // A list is read by path, whatever the order of the packets.
+        let path = |finding: &Finding| finding.place.source.path.clone();
+        update.findings.sort_by_key(path);
         Ok(update)
     }
 

@@ -1,4 +1,4 @@
-//! What `check` and `build` begin with: the workspace, and its guides, checked.
+//! What `check`, `show` and `coverage` begin with: all guides of the workspace, checked.
 
 use super::arguments::Arguments;
 use crate::check::{self, Checked};

@@ -28,7 +28,6 @@ fn a_manifest_that_cannot_be_used_is_a_finding_and_force_is_the_way_out() {
     let conflict = format!("<<<<<<< HEAD\n{manifest}=======\n{manifest}>>>>>>> other\n");
     let foreign = "{\"name\": \"a package\", \"files\": {}}";
     for damaged in [&huge, &deep, &outside, &absolute, &conflict, foreign, ""] {
-        workspace.change("guides/good.yaml", "title: ", "title: ");
         workspace.write("out/good/kit.json", damaged);
         let before = workspace.packets("out");
         build(&workspace).assert().code(1).stderr_eq(str![[r#"

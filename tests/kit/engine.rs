@@ -31,6 +31,21 @@ impl Desk {
         desk
     }
 
+    /// The same files in another folder.
+    pub fn copy(&self) -> Self {
+        let copy = Self::with(&[]);
+        let mut files = Files::new();
+        collect(self.folder.path(), self.folder.path(), &mut files);
+        collect(self.folder.path(), &self.path("out/.hirekit"), &mut files);
+        for (path, bytes) in files {
+            let path = copy.folder.path().join(path);
+            let folder = path.parent().expect("a file is in a folder");
+            std::fs::create_dir_all(folder).expect("the folder can be made");
+            std::fs::write(path, bytes).expect("the file can be written");
+        }
+        copy
+    }
+
     pub fn path(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
