@@ -181,3 +181,21 @@ fn running_heads_know_the_fonts_of_the_theme() {
     let head: String = runs(&pages.pages[0]).map(TextRun::text).collect();
     assert!(head.contains("מנהל") && head.contains('…') && !head.contains('\u{fffd}'));
 }
+
+#[test]
+fn a_word_of_one_letter_stays_within_its_column() {
+    let cell = |words: &str| Cell {
+        content: text(words),
+        mark: None,
+        field: None,
+    };
+    let table = Table {
+        style: TableStyle::Scorecard,
+        alignment: vec![],
+        widths: vec![],
+        head: vec![],
+        rows: vec![Row::Cells(vec![cell(""), cell(&"w".repeat(90)), cell("ן")])],
+    };
+    let pages = pages(vec![Block::Table(table)]);
+    super::property::assert_within_margins(&pages);
+}

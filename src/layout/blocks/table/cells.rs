@@ -18,6 +18,9 @@ const CIRCLE_LINE: Length = 8 * PT / 10;
 /// Between the outline of a cell and what is written into it.
 const INSET: Length = PT;
 
+/// Words are set in no less than this: room for the widest letter.
+pub(super) const LEAST_WORD: Length = LEAST_ROOM / 4;
+
 /// Where a cell is and how it is set.
 pub(super) struct CellSetting<'a> {
     /// Left edge of its column.
@@ -41,7 +44,7 @@ impl Composer<'_> {
     pub(super) fn cell(&mut self, cell: &Cell, at: &CellSetting<'_>) -> Flow {
         let hang = if cell.mark.is_some() { MARK_HANG } else { 0 };
         let (x, style) = (at.x + at.side, at.style);
-        let width = (at.width - 2 * at.side - hang).max(LEAST_ROOM / 4);
+        let width = (at.width - 2 * at.side - hang).max(LEAST_WORD);
         let setting = Setting {
             style,
             x: x + hang,

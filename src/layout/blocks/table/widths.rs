@@ -2,7 +2,7 @@
 
 use crate::document::{Cell, Row, Table, TableStyle};
 
-use super::cells::MARK_HANG;
+use super::cells::{LEAST_WORD, MARK_HANG};
 use crate::layout::blocks::Composer;
 use crate::layout::pages::{Length, PT};
 use crate::layout::share::share;
@@ -66,6 +66,7 @@ impl Composer<'_> {
         for (cell, style) in rows.chain(header) {
             let (word, line) = text::measure(&mut self.tools(), &cell.content, style);
             let mark = if cell.mark.is_some() { MARK_HANG } else { 0 };
+            let word = if word > 0 { word.max(LEAST_WORD) } else { 0 };
             need.word = need.word.max(word + mark + 2 * side);
             need.line = need.line.max(line + mark + 2 * side);
         }
