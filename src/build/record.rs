@@ -188,3 +188,55 @@ impl Records {
         self.folder.join(format!("{id}.json"))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A file with these bytes, as a record knows it.
+    fn known(folder: &Path, name: &str, text: &str) -> (PathBuf, Known) {
+        let path = folder.join(name);
+        std::fs::write(&path, text).expect("it can be written");
+        let known = Known {
+            from: None,
+            bytes: vec![Digest::of_file(name, text.as_bytes())],
+            stat: Stat::of_output(&path),
+        };
+        (path, known)
+    }
+
+    #[test]
+    fn a_file_as_new_as_its_record_is_looked_into() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let (path, mut packet) = known(folder.path(), "a.md", "old");
+        let file = std::fs::File::options().append(true).open(&path);
+        let file = file.expect("it can be opened");
+        let long_ago = std::time::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000);
+        file.set_modified(long_ago).expect("it can be dated back");
+        packet.stat = Stat::of_output(&path);
+        let (_, record) = known(folder.path(), "record.json", "{}");
+        let later = record.stat.expect("it was written");
+        let as_new = packet.stat.expect("it was written");
+        assert_eq!(packet.still_holds(&path, &later), Holds::Yes);
+        assert_eq!(packet.certain(&path, &later), packet.bytes.first().copied());
+        assert_eq!(packet.still_holds(&path, &as_new), Holds::AfterAll);
+        assert_eq!(packet.certain(&path, &as_new), None);
+        // Other bytes of the same length, in the same tick of the clock: the stat is the same.
+        packet.bytes = vec![Digest::of_file("a.md", b"new")];
+        assert_eq!(packet.still_holds(&path, &as_new), Holds::No);
+    }
+
+    #[test]
+    fn a_file_that_has_changed_or_is_none_does_not_hold() {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let (path, packet) = known(folder.path(), "a.md", "old");
+        let (_, record) = known(folder.path(), "record.json", "{}");
+        let recorded = record.stat.expect("it was written");
+        std::fs::write(&path, "longer").expect("it can be written");
+        assert_eq!(packet.still_holds(&path, &recorded), Holds::No);
+        std::fs::remove_file(&path).expect("it can be removed");
+        assert_eq!(packet.still_holds(&path, &recorded), Holds::No);
+        std::fs::create_dir(&path).expect("it can be made");
+        assert_eq!(packet.still_holds(&path, &recorded), Holds::No);
+    }
+}

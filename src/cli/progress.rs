@@ -2,7 +2,8 @@
 
 use super::interrupt::Interrupt;
 use crate::build::Onlooker;
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
+use std::fmt::Write;
 use std::io::Write as _;
 use std::sync::Once;
 use std::time::{Duration, Instant};
@@ -32,8 +33,12 @@ pub struct Progress {
 impl Progress {
     /// A bar that shows up when it takes long.
     pub fn new(audience: Audience, interrupt: Interrupt) -> Self {
-        let style = "{bar:24} {pos}/{len} kits  {per_sec}  {eta} left";
+        let style = "{bar:24} {pos}/{len} kits  {rate}  {eta} left";
         let style = ProgressStyle::with_template(style).expect("this is a valid template");
+        let style = style.with_key("rate", |state: &ProgressState, out: &mut dyn Write| {
+            // Nobody can be told when the bar cannot be drawn.
+            let _ = write!(out, "{:.1}/s", state.per_sec());
+        });
         let bar = ProgressBar::with_draw_target(None, ProgressDrawTarget::hidden());
         Self {
             audience,
