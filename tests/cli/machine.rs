@@ -223,7 +223,9 @@ fn build_tells_programs_what_it_wrote() {
         }
       ],
       "written": 1,
-      "unchanged": 0
+      "unchanged": 0,
+      "removed": 0,
+      "kept": 0
     }
   ]
 }
