@@ -19,6 +19,30 @@ pub(super) fn run(
     arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
+    let done = make(command, arguments, terminal)?;
+    let findings = done.loaded.findings();
+    terminal.report(&findings)?;
+    if !arguments.quiet {
+        let out = arguments.directory.join(&command.out);
+        terminal.print(&summary(&done.kits, &out, &done.loaded))?;
+    }
+    Ok(Outcome::of(&findings))
+}
+
+/// What a build has done.
+pub(super) struct Done {
+    /// The guides, with all findings.
+    pub(super) loaded: Loaded,
+    /// The kits that were built.
+    pub(super) kits: Vec<Placed>,
+}
+
+/// Builds, without a word but for the progress.
+pub(super) fn make(
+    command: &Build,
+    arguments: &Arguments,
+    terminal: &Terminal,
+) -> anyhow::Result<Done> {
     let mut loaded = guides::load(arguments, &command.guides, &command.fill)?;
     let out = arguments.directory.join(&command.out);
     build::check_folder(&out, &arguments.directory)?;
@@ -44,12 +68,7 @@ pub(super) fn run(
         (Vec::new(), Vec::new())
     };
     loaded.others.extend(findings);
-    let findings = loaded.findings();
-    terminal.report(&findings)?;
-    if !arguments.quiet {
-        terminal.print(&summary(&kits, &out, &loaded))?;
-    }
-    Ok(Outcome::of(&findings))
+    Ok(Done { loaded, kits })
 }
 
 fn selection(command: &Build, loaded: &Loaded) -> Selection {
@@ -96,7 +115,7 @@ fn check_names(loaded: &Loaded, selection: &Selection) -> anyhow::Result<()> {
 }
 
 /// A kit that is in place, and what writing it did.
-type Placed = (BuiltKit, Written);
+pub(super) type Placed = (BuiltKit, Written);
 
 /// Builds and writes one kit after the other, so that no more than one is in memory.
 fn build_all(

@@ -11,11 +11,16 @@ mod coverage;
 mod explain;
 mod guides;
 mod init;
+mod interrupt;
+mod keep_built;
 mod new;
+mod rebuild;
 mod schema;
+mod serve;
 mod show;
 mod starter;
 mod terminal;
+mod watch;
 
 pub use arguments::{Arguments, Command};
 pub use terminal::Terminal;
@@ -29,6 +34,8 @@ pub enum Outcome {
     Clean,
     /// There are findings.
     Findings,
+    /// The user has ended it with Ctrl-C.
+    Interrupted,
 }
 
 impl Outcome {
@@ -41,11 +48,13 @@ impl Outcome {
         }
     }
 
-    /// The exit code: 0 clean, 1 findings. A command that could not run at all ends with 2.
+    /// The exit code: 0 clean, 1 findings, 130 ended by the user. A command that could not run at
+    /// all ends with 2.
     pub fn code(self) -> u8 {
         match self {
             Self::Clean => 0,
             Self::Findings => 1,
+            Self::Interrupted => interrupt::EXIT_CODE,
         }
     }
 }
@@ -62,6 +71,8 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Out
         Command::New(command) => new::run(command, arguments, terminal),
         Command::Check(command) => check::run(command, arguments, terminal),
         Command::Build(command) => build::run(command, arguments, terminal),
+        Command::Watch(command) => watch::run(command, arguments, terminal),
+        Command::Serve(command) => serve::run(command, arguments, terminal),
         Command::Show(command) => show::run(command, arguments, terminal),
         Command::Coverage(command) => coverage::run(command, arguments, terminal),
         Command::Schema => schema::run(terminal),
