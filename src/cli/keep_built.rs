@@ -142,7 +142,8 @@ fn summary(rebuilt: &Rebuilt, took: Duration) -> String {
     let files = rebuilt.changed.iter().map(|(_, files)| files).sum();
     let ids: Vec<_> = rebuilt.changed.iter().map(|(id, _)| id.as_str()).collect();
     let mut text = match ids.as_slice() {
-        [] => "No packet is different".to_owned(),
+        [] if rebuilt.failed > 0 => return not_built(rebuilt.failed),
+        [] => "No packet is different; checked".to_owned(),
         [all @ .., last] if ids.len() <= MOST_NAMES => {
             let all = all.join(", ");
             let and = if all.is_empty() { "" } else { " and " };
@@ -156,10 +157,15 @@ fn summary(rebuilt: &Rebuilt, took: Duration) -> String {
         text.push_str(&format!(": {} written", number(files, "file")));
     }
     if rebuilt.failed > 0 {
-        let guides = number(rebuilt.failed, "guide");
-        text.push_str(&format!("\n{guides} not built, for what is found above"));
+        text.push('\n');
+        text.push_str(&not_built(rebuilt.failed));
     }
     text
+}
+
+fn not_built(count: usize) -> String {
+    let guides = number(count, "guide");
+    format!("{guides} not built: what is there stays as it was, see the findings above")
 }
 
 #[cfg(test)]
@@ -197,7 +203,7 @@ mod tests {
             };
             summary(&rebuilt, Duration::from_millis(250))
         };
-        assert_eq!(told(&[], 0), "No packet is different in 0.2 s");
+        assert_eq!(told(&[], 0), "No packet is different; checked in 0.2 s");
         assert_eq!(told(&["a"], 0), "Built a in 0.2 s: 2 files written");
         assert_eq!(
             told(&["a", "b", "c"], 0),
@@ -206,7 +212,7 @@ mod tests {
         assert_eq!(
             told(&["a", "b", "c", "d"], 1),
             "Built 4 kits in 0.2 s: 8 files written\n\
-             1 guide not built, for what is found above"
+             1 guide not built: what is there stays as it was, see the findings above"
         );
     }
 }

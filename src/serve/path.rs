@@ -29,18 +29,25 @@ pub(super) fn resolve(target: &str) -> Option<Place> {
         _ => {}
     }
     let path = path.strip_prefix('/')?;
-    let (path, file) = match path.rsplit_once('/') {
-        _ if path.is_empty() => ("", Some("index.html")),
-        Some((folder, "")) => (folder, Some("index.html")),
-        _ => (path, None),
+    let (folders, last) = match path.rsplit_once('/') {
+        Some((folders, last)) => (Some(folders), last),
+        None => (None, path),
     };
     let mut file_path = PathBuf::new();
-    for part in path.split('/').filter(|_| !path.is_empty()) {
-        let name = percent_decode_str(part).decode_utf8().ok()?;
-        file_path.push(plain(&name)?);
+    for part in folders.into_iter().flat_map(|it| it.split('/')) {
+        file_path.push(name(part)?);
     }
-    file_path.extend(file);
+    file_path.push(match last {
+        "" => "index.html".to_owned(),
+        last => name(last)?,
+    });
     Some(Place::File(file_path))
+}
+
+/// A part of a path, decoded, if it is nothing but a name.
+fn name(part: &str) -> Option<String> {
+    let name = percent_decode_str(part).decode_utf8().ok()?;
+    plain(&name).map(str::to_owned)
 }
 
 /// A file that may be sent.

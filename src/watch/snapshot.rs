@@ -6,16 +6,24 @@ use std::fmt;
 use std::path::PathBuf;
 
 /// How files stand at one moment. A file that is not there is not in it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Snapshot {
     files: BTreeMap<PathBuf, State>,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 enum State {
     Stands(Stamp),
     /// It was being written: whatever is there next counts as different.
     Restless,
+}
+
+/// A restless file is not even like itself, or one that is written without end would be built
+/// once.
+impl PartialEq for State {
+    fn eq(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Stands(this), Self::Stands(that)) if this == that)
+    }
 }
 
 /// What is different about a file.

@@ -1,8 +1,11 @@
 //! Watching a folder in which everything happens that editors do.
 
 use super::{Change, Kind, Sources, Watcher};
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -44,13 +47,11 @@ impl Watched {
         shown.collect()
     }
 
-    /// Looks once more, and sees nothing new.
+    /// Looks twice, and sees nothing new.
     fn is_quiet(&mut self) -> bool {
-        let mut looks = 0..2;
-        let asked = std::cell::RefCell::new(&mut looks);
-        self.watcher
-            .wait(&|| asked.borrow_mut().next().is_none())
-            .is_none()
+        let asked = Cell::new(0);
+        let is_over = || asked.replace(asked.get() + 1) == 2;
+        self.watcher.wait(&is_over).is_none()
     }
 }
 
@@ -137,6 +138,27 @@ fn a_file_that_is_gone_for_a_moment_is_not_gone() {
     let changed = vec![(Kind::Changed, "guides/a.yaml".to_owned())];
     assert_eq!(watched.changes(), changed);
     editor.join().expect("it ends");
+}
+
+#[test]
+fn a_writer_that_never_rests_is_not_waited_for() {
+    let mut watched = Watched::new();
+    let guide = watched.path("guides/a.yaml");
+    let rest = Arc::new(AtomicBool::new(false));
+    let writer = thread::spawn({
+        let rest = Arc::clone(&rest);
+        move || {
+            while !rest.load(Ordering::Relaxed) {
+                fs::write(&guide, "b").expect("it can be written");
+                thread::sleep(Duration::from_millis(1));
+            }
+        }
+    });
+    for _ in 0..2 {
+        assert_eq!(watched.changes().len(), 1);
+    }
+    rest.store(true, Ordering::Relaxed);
+    writer.join().expect("it ends");
 }
 
 /// Saves of the same length, quicker than any clock of a file system ticks: what was last seen to

@@ -83,9 +83,11 @@ pub fn font_files(root: &Path) -> Vec<PathBuf> {
     files.map(|file| root.join(file)).collect()
 }
 
-/// The settings and the tree in which they stand, if there are any and they are sound; and what
-/// is wrong with them.
-fn parse(root: &Path) -> anyhow::Result<(Option<(Settings, Node)>, Vec<Finding>)> {
+/// Settings without a mistake, and the tree in which they stand.
+type Sound = (Settings, Node);
+
+/// The settings, if there are any and they are sound; and what is wrong with them.
+fn parse(root: &Path) -> anyhow::Result<(Option<Sound>, Vec<Finding>)> {
     static VALIDATOR: OnceLock<Validator> = OnceLock::new();
     let path = root.join(SETTINGS_FILE);
     if path.symlink_metadata().is_err() {

@@ -3,6 +3,7 @@
 mod build;
 mod fonts;
 mod hostile;
+mod live;
 mod overlays;
 mod readme;
 mod sessions;
