@@ -20,6 +20,9 @@
 //!    → files                         build      atomic writes, summary
 //! ```
 //!
+//! [`watch`] waits until something that this reads is different, and [`serve`] shows the files to
+//! a browser; both lie beside the pipeline, and know nothing of what is in it.
+//!
 //! A wrong guide is data: stages return what they could make together with
 //! [`finding::Finding`]s and go on, so that a person sees every mistake in one run; [`report`]
 //! shows them, to people and to programs. A wrong world (unreadable file, full disk) is an
@@ -42,7 +45,9 @@ pub mod pdf;
 pub mod placeholder;
 pub mod report;
 pub mod schema;
+pub mod serve;
 pub mod source;
 pub mod template;
+pub mod watch;
 pub mod workspace;
 pub mod yaml;

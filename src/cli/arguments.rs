@@ -68,6 +68,10 @@ pub enum Command {
     Check(Check),
     /// Make the kits: Markdown, HTML and PDF for every guide
     Build(Build),
+    /// Build, and again whenever a guide, template, font or the settings change, until Ctrl-C
+    Watch(Watch),
+    /// Watch, show the kits in the browser, and reload the open page after each build
+    Serve(Serve),
     /// Print a guide with all that it extends, and where each change comes from
     Show(Show),
     /// Show which stage asks for and rates what, and the gaps
@@ -164,6 +168,50 @@ pub struct Build {
     /// Build one of N shares of the guides, for a matrix of CI jobs: `--shard 2/5`
     #[arg(long, value_name = "K/N")]
     pub shard: Option<Shard>,
+}
+
+/// What `watch` and `serve` keep built.
+#[derive(Debug, Clone, Args)]
+pub struct Kits {
+    /// Guides to build, by id or path; all guides when left out
+    pub guides: Vec<PathBuf>,
+    /// Formats to write; `--format html` is quickest while writing
+    #[arg(long, value_delimiter = ',', default_values_t = Format::ALL)]
+    pub format: Vec<Format>,
+    /// Words for a placeholder: `--fill "Company=Aster Freight"`
+    #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
+    pub fill: Vec<(String, String)>,
+    /// Paper to print on; A4 unless `hirekit.yaml` says otherwise
+    #[arg(long)]
+    pub paper: Option<Paper>,
+    /// Make PDFs to print and fill in by hand only, without form fields
+    #[arg(long)]
+    pub no_forms: bool,
+    /// Folder to write to
+    #[arg(long, value_name = "DIR", default_value = "out")]
+    pub out: PathBuf,
+}
+
+/// Arguments of `watch`.
+#[derive(Debug, Args)]
+pub struct Watch {
+    /// What to keep built
+    #[command(flatten)]
+    pub kits: Kits,
+}
+
+/// Arguments of `serve`.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// What to keep built; HTML always is
+    #[command(flatten)]
+    pub kits: Kits,
+    /// Name or address to listen on; with any other, the network can read all kits
+    #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
+    pub host: String,
+    /// Port to listen on; 0 takes a free one
+    #[arg(long, value_name = "PORT", default_value_t = 4747)]
+    pub port: u16,
 }
 
 /// Arguments of `show`.

@@ -21,6 +21,50 @@ pub(super) fn run(
     arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
+    let audience = match terminal.is_interactive() && !arguments.quiet {
+        true => progress::Audience::Person,
+        false => progress::Audience::Nobody,
+    };
+    let progress = Progress::new(audience, Interrupt::listen()?);
+    let done = make(command, arguments, &progress)?;
+    let Done { report, findings } = &done;
+    terminal.report(&Report {
+        findings,
+        kits: Some(&report.kits.iter().map(reported).collect::<Vec<_>>()),
+    })?;
+    if !arguments.quiet {
+        let out = arguments.directory.join(&command.out);
+        terminal.say(&summary(report, &out))?;
+    }
+    if report.is_stopped {
+        terminal.fail(&anyhow!(
+            "ended by Ctrl-C: every packet is whole, the next build goes on"
+        ))?;
+        return Ok(Outcome::Interrupted);
+    }
+    Ok(Outcome::of(findings))
+}
+
+/// What a build has done.
+#[derive(Debug)]
+pub(super) struct Done {
+    /// Kit by kit.
+    pub(super) report: build::Report,
+    /// All that is wrong, with the workspace as well.
+    pub(super) findings: Vec<Finding>,
+}
+
+/// Builds, without a word but for the progress.
+///
+/// # Errors
+///
+/// What keeps a build from running: a file that cannot be read or written, a name that fits
+/// nothing.
+pub(super) fn make(
+    command: &Build,
+    arguments: &Arguments,
+    progress: &Progress,
+) -> anyhow::Result<Done> {
     let (workspace, mut others) = Workspace::open(&arguments.directory)?;
     let guides = workspace.guides(&command.guides)?;
     let out = arguments.directory.join(&command.out);
@@ -30,7 +74,7 @@ pub(super) fn run(
     let (library, findings) = Library::new(replacements);
     others.extend(findings);
     if others.iter().any(|it| it.severity == Severity::Error) {
-        return report_all(command, arguments, terminal, others);
+        return only_checked(command, arguments, others);
     }
     let mut fills = workspace.settings.fill.clone();
     fills.extend(command.fill.iter().cloned());
@@ -51,50 +95,29 @@ pub(super) fn run(
         jobs: jobs(command),
     };
     check_names(&inputs, order)?;
-    let audience = match terminal.is_interactive() && !arguments.quiet {
-        true => progress::Audience::Person,
-        false => progress::Audience::Nobody,
-    };
-    let progress = Progress::new(audience, Interrupt::listen()?);
-    let built = build::run(&inputs, order, &RealDisk, &progress);
+    let built = build::run(&inputs, order, &RealDisk, progress);
     progress.end();
-    let built = built?;
-    let findings = guides::distinct(others.iter().chain(&built.findings));
-    terminal.report(&Report {
-        findings: &findings,
-        kits: Some(&built.kits.iter().map(reported).collect::<Vec<_>>()),
-    })?;
-    if !arguments.quiet {
-        terminal.say(&summary(&built, &out))?;
-    }
-    if built.is_stopped {
-        terminal.fail(&anyhow!(
-            "ended by Ctrl-C: every packet is whole, the next build goes on"
-        ))?;
-        return Ok(Outcome::Interrupted);
-    }
-    Ok(Outcome::of(&findings))
+    let report = built?;
+    let findings = guides::distinct(others.iter().chain(&report.findings));
+    Ok(Done { report, findings })
 }
 
 /// Without templates or settings that can be used, nothing is built; but all that is wrong with
-/// the guides is reported all the same.
-fn report_all(
+/// the guides is found all the same.
+fn only_checked(
     command: &Build,
     arguments: &Arguments,
-    terminal: &mut Terminal,
     others: Vec<Finding>,
-) -> anyhow::Result<Outcome> {
+) -> anyhow::Result<Done> {
     let mut loaded = guides::load(arguments, &command.guides, &command.fill)?;
     loaded.others = others;
-    let findings = loaded.findings();
-    terminal.report(&Report {
-        findings: &findings,
-        kits: Some(&[]),
-    })?;
-    if !arguments.quiet {
-        terminal.say(&not_built(loaded.guides.len()))?;
-    }
-    Ok(Outcome::of(&findings))
+    Ok(Done {
+        report: build::Report {
+            failed: loaded.guides.len(),
+            ..build::Report::default()
+        },
+        findings: loaded.findings(),
+    })
 }
 
 fn selection(command: &Build, workspace: &Workspace) -> Selection {

@@ -13,13 +13,17 @@ mod explain;
 mod guides;
 mod init;
 mod interrupt;
+mod keep_built;
 mod new;
 mod outcome;
 mod progress;
+mod rebuild;
 mod schema;
+mod serve;
 mod show;
 mod starter;
 mod terminal;
+mod watch;
 mod workflow;
 
 pub use arguments::{Arguments, Command, MessageFormat};
@@ -38,6 +42,8 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Out
         Command::New(command) => new::run(command, arguments, terminal),
         Command::Check(command) => check::run(command, arguments, terminal),
         Command::Build(command) => build::run(command, arguments, terminal),
+        Command::Watch(command) => watch::run(command, arguments, terminal),
+        Command::Serve(command) => serve::run(command, arguments, terminal),
         Command::Show(command) => show::run(command, arguments, terminal),
         Command::Coverage(command) => coverage::run(command, arguments, terminal),
         Command::Schema(command) => schema::run(command, terminal),

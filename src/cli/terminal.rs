@@ -75,6 +75,15 @@ impl Terminal {
         writeln!(self.err, "error: {error:#}")
     }
 
+    /// Warns of what the command is about to do.
+    ///
+    /// # Errors
+    ///
+    /// The error stream cannot be written.
+    pub fn warn(&mut self, warning: &str) -> io::Result<()> {
+        writeln!(self.err, "warning: {warning}")
+    }
+
     /// Writes findings, in the format that was asked for.
     ///
     /// # Errors

@@ -7,7 +7,7 @@ mod fonts;
 mod settings;
 mod templates;
 
-pub use settings::{FontFiles, Settings};
+pub use settings::{FontFiles, Settings, font_files};
 pub use templates::replacements;
 
 use crate::finding::{Explanation, Finding};
@@ -127,13 +127,7 @@ impl Workspace {
         let mut files = Vec::new();
         for entry in folder.read_dir().with_context(context)? {
             let path = entry.with_context(context)?.path();
-            let is_yaml = path
-                .extension()
-                .is_some_and(|it| it == "yaml" || it == "yml");
-            let hidden = path
-                .file_name()
-                .is_some_and(|it| it.to_string_lossy().starts_with('.'));
-            if is_yaml && !hidden && !path.is_dir() {
+            if is_guide_name(&path) && !path.is_dir() {
                 files.push(self.file(path, Some(self.root.clone())));
             }
         }
@@ -148,4 +142,15 @@ impl Workspace {
             confined_to,
         }
     }
+}
+
+/// Whether a file of this name in a folder of guides is a guide.
+pub fn is_guide_name(path: &Path) -> bool {
+    let is_yaml = path
+        .extension()
+        .is_some_and(|it| it == "yaml" || it == "yml");
+    let hidden = path
+        .file_name()
+        .is_some_and(|it| it.to_string_lossy().starts_with('.'));
+    is_yaml && !hidden
 }

@@ -11,7 +11,7 @@ use crate::yaml::{self, Node};
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 /// What applies to all guides of a workspace.
@@ -62,15 +62,41 @@ impl FontFiles {
 ///
 /// There is a file and it cannot be read.
 pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<FontFamily>, Vec<Finding>)> {
+    let (sound, mut findings) = parse(root)?;
+    let Some((settings, node)) = sound else {
+        return Ok((Settings::default(), Vec::new(), findings));
+    };
+    let (families, unusable) = fonts::read(root, &settings.fonts, &node);
+    findings.extend(unusable);
+    findings.extend(missing_glyphs(&node, &Fonts::with(&families)));
+    Ok((settings, families, findings))
+}
+
+/// The files of the fonts that the settings of the workspace at `root` name, whether or not they
+/// are there; none while the settings are wrong.
+pub fn font_files(root: &Path) -> Vec<PathBuf> {
+    let sound = parse(root).ok().and_then(|(sound, _)| sound);
+    let fonts = sound
+        .map(|(settings, _)| settings.fonts)
+        .unwrap_or_default();
+    let files = fonts.iter().flat_map(FontFiles::files);
+    files.map(|file| root.join(file)).collect()
+}
+
+/// Settings without a mistake, and the tree in which they stand.
+type Sound = (Settings, Node);
+
+/// The settings, if there are any and they are sound; and what is wrong with them.
+fn parse(root: &Path) -> anyhow::Result<(Option<Sound>, Vec<Finding>)> {
     static VALIDATOR: OnceLock<Validator> = OnceLock::new();
     let path = root.join(SETTINGS_FILE);
     if path.symlink_metadata().is_err() {
-        return Ok((Settings::default(), Vec::new(), Vec::new()));
+        return Ok((None, Vec::new()));
     }
     let shown = path.strip_prefix(".").unwrap_or(&path);
     let (source, mut findings) = source::read(&path, shown, Some(root))?;
     if !findings.is_empty() {
-        return Ok((Settings::default(), Vec::new(), findings));
+        return Ok((None, findings));
     }
     let mut tree = yaml::parse(&source);
     findings.append(&mut tree.findings);
@@ -82,15 +108,12 @@ pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<FontFamily>, Ve
     let wrong = findings
         .iter()
         .any(|finding| finding.severity == Severity::Error);
-    let Some(node) = tree.root.as_ref().filter(|_| !wrong) else {
-        return Ok((Settings::default(), Vec::new(), findings));
+    let Some(node) = tree.root.filter(|_| !wrong) else {
+        return Ok((None, findings));
     };
     let settings: Settings = serde_json::from_value(node.to_json())
         .expect("what fits the schema of the settings fits their type");
-    let (families, unusable) = fonts::read(root, &settings.fonts, node);
-    findings.extend(unusable);
-    findings.extend(missing_glyphs(node, &Fonts::with(&families)));
-    Ok((settings, families, findings))
+    Ok((Some((settings, node)), findings))
 }
 
 /// Characters of the words for placeholders that no font has.

@@ -8,6 +8,7 @@ mod hostile;
 mod hostile_output;
 mod incremental;
 mod interrupted;
+mod live;
 mod machine;
 mod overlays;
 mod readme;

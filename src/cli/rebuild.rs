@@ -1,0 +1,58 @@
+//! The seam between building and those who build again and again.
+
+use super::arguments::{Arguments, Build, Kits};
+use super::build;
+use super::interrupt::Interrupt;
+use super::progress::{Audience, Progress};
+use crate::finding::Finding;
+
+/// What a build did, as far as `watch` and `serve` care.
+#[derive(Debug, Default)]
+pub(super) struct Rebuilt {
+    /// What is wrong.
+    pub(super) findings: Vec<Finding>,
+    /// The kits that have new or different files now: the id of the guide, and how many files.
+    pub(super) changed: Vec<(String, usize)>,
+    /// How many guides could not be built.
+    pub(super) failed: usize,
+}
+
+/// Builds everything that is stale.
+///
+/// # Errors
+///
+/// What keeps a build from running: a file that cannot be read or written, a name that fits
+/// nothing.
+pub(super) fn rebuild(
+    kits: &Kits,
+    arguments: &Arguments,
+    interrupt: &Interrupt,
+) -> anyhow::Result<Rebuilt> {
+    let progress = Progress::new(Audience::Nobody, interrupt.clone());
+    let done = build::make(&order(kits), arguments, &progress)?;
+    let kits = done.report.kits.iter();
+    let changed = kits.filter(|kit| kit.written > 0);
+    Ok(Rebuilt {
+        findings: done.findings,
+        changed: changed.map(|kit| (kit.id.clone(), kit.written)).collect(),
+        failed: done.report.failed,
+    })
+}
+
+/// The same as a command line of `build`.
+fn order(kits: &Kits) -> Build {
+    Build {
+        guides: kits.guides.clone(),
+        format: kits.format.clone(),
+        packet: Vec::new(),
+        audience: Vec::new(),
+        fill: kits.fill.clone(),
+        paper: kits.paper,
+        no_forms: kits.no_forms,
+        out: kits.out.clone(),
+        check: false,
+        force: false,
+        jobs: None,
+        shard: None,
+    }
+}

@@ -1,0 +1,76 @@
+//! Which files a build reads.
+
+use super::snapshot::Snapshot;
+use super::stamp::Stamp;
+use crate::template::BUILT_IN;
+use crate::workspace::{self, SETTINGS_FILE};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// The files that a build of a workspace reads.
+#[derive(Debug)]
+pub struct Sources {
+    root: PathBuf,
+    /// Where guides are, and what they extend.
+    folders: BTreeSet<PathBuf>,
+    /// The fonts that the settings name, while these stand as they did when they were read.
+    fonts: Option<(Option<Stamp>, Vec<PathBuf>)>,
+}
+
+impl Sources {
+    /// The sources of the workspace at `root`, and of `guides` (ids, files or folders) elsewhere.
+    pub fn new(root: &Path, guides: &[PathBuf]) -> Self {
+        let mut folders = BTreeSet::from([root.join("guides")]);
+        for guide in guides {
+            if guide.is_dir() {
+                folders.insert(guide.clone());
+            } else if guide.exists() {
+                let folder = guide.parent().unwrap_or(guide);
+                folders.insert(Path::new(".").join(folder));
+            }
+        }
+        Self {
+            root: root.to_owned(),
+            folders,
+            fonts: None,
+        }
+    }
+
+    /// Looks at all of them.
+    pub fn look(&mut self) -> Snapshot {
+        let mut snapshot = Snapshot::default();
+        let settings = self.root.join(SETTINGS_FILE);
+        let stamp = Stamp::of(&settings);
+        snapshot.add(settings, stamp);
+        for font in self.fonts(stamp) {
+            snapshot.look_at(font.clone());
+        }
+        for (name, _) in BUILT_IN {
+            snapshot.look_at(self.root.join("templates").join(name));
+        }
+        for folder in &self.folders {
+            guides_in(folder).for_each(|guide| snapshot.look_at(guide));
+        }
+        snapshot
+    }
+
+    /// Forgets which fonts the settings name, so that the next look reads them again.
+    pub(super) fn forget_fonts(&mut self) {
+        self.fonts = None;
+    }
+
+    /// The fonts that the settings name, which stood like `stamp` before they were read.
+    fn fonts(&mut self, stamp: Option<Stamp>) -> &[PathBuf] {
+        if self.fonts.as_ref().is_none_or(|(old, _)| *old != stamp) {
+            self.fonts = Some((stamp, workspace::font_files(&self.root)));
+        }
+        self.fonts.as_ref().map_or(&[], |(_, fonts)| fonts)
+    }
+}
+
+/// The guides in a folder; none when it cannot be read, which the build reports.
+fn guides_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
+    let entries = folder.read_dir().into_iter().flatten();
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    paths.filter(|path| workspace::is_guide_name(path))
+}
