@@ -2,15 +2,17 @@
 
 use super::order::{direction, from_left};
 use super::words::Piece;
-use crate::layout::pages::{Direction, Length};
+use crate::layout::pages::{Direction, Glyph, Length};
 
 /// Puts the pieces of a line, in reading order, side by side from 0 on. Neighbours that look the
 /// same become one. Returns them with their left edges, still in reading order.
 pub(super) fn arrange(pieces: impl IntoIterator<Item = Piece>, base: u8) -> Vec<(Length, Piece)> {
     let mut pieces: Vec<Piece> = pieces.into_iter().collect();
     // A space that ends a line goes where the line ends.
-    if let Some(last) = pieces.last_mut().filter(|last| is_space(last)) {
-        last.level = base;
+    if let Some(mut space) = pieces.last_mut().and_then(Piece::take_last_space) {
+        space.level = base;
+        pieces.pop_if(|rest| rest.glyphs.is_empty());
+        pieces.push(space);
     }
     let pieces = merged(pieces);
     let levels: Vec<u8> = pieces.iter().map(|piece| piece.level).collect();
@@ -34,10 +36,6 @@ fn merged(pieces: Vec<Piece>) -> Vec<Piece> {
     merged
 }
 
-fn is_space(piece: &Piece) -> bool {
-    !piece.glyphs.is_empty() && piece.glyphs.iter().all(|glyph| &*glyph.text == " ")
-}
-
 impl Piece {
     /// Whether another piece looks the same and is read in the same direction.
     pub(super) fn goes_on_with(&self, next: &Piece) -> bool {
@@ -55,6 +53,26 @@ impl Piece {
                 self.glyphs = next.glyphs;
             }
         }
+    }
+
+    /// Takes the space off that the piece ends in.
+    fn take_last_space(&mut self) -> Option<Piece> {
+        let is_space = |glyph: &mut Glyph| &*glyph.text == " ";
+        let space = match self.direction() {
+            Direction::LeftToRight => self.glyphs.pop_if(is_space)?,
+            Direction::RightToLeft if self.glyphs.first_mut().is_some_and(is_space) => {
+                self.glyphs.remove(0)
+            }
+            Direction::RightToLeft => return None,
+        };
+        self.width -= space.advance;
+        Some(Piece {
+            span: self.span,
+            face: self.face,
+            level: self.level,
+            width: space.advance,
+            glyphs: vec![space],
+        })
     }
 
     /// The direction in which it is read.
