@@ -9,8 +9,10 @@ use crate::finding::Finding;
 pub(super) struct Rebuilt {
     /// What is wrong.
     pub(super) findings: Vec<Finding>,
-    /// The kits that have new or different files now: the id of the guide, and how many files.
-    pub(super) changed: Vec<(String, usize)>,
+    /// The kits that have new or different files now, by the ids of their guides.
+    pub(super) changed: Vec<String>,
+    /// How many files are new or different, in all.
+    pub(super) files: usize,
     /// How many guides could not be built.
     pub(super) failed: usize,
 }
@@ -29,11 +31,13 @@ pub(super) fn rebuild(
     let done = build::make(&order(kits), arguments, terminal)?;
     let failed = done.loaded.guides.len() - done.kits.len();
     let kits = done.kits.iter();
-    let changed = kits.filter(|(_, written)| written.changed > 0);
+    let changed: Vec<_> = kits.filter(|(_, written)| written.changed > 0).collect();
     Ok(Rebuilt {
         findings: done.loaded.findings(),
+        files: changed.iter().map(|(_, written)| written.changed).sum(),
         changed: changed
-            .map(|(kit, written)| (kit.listing.id.clone(), written.changed))
+            .iter()
+            .map(|(kit, _)| kit.listing.id.clone())
             .collect(),
         failed,
     })
