@@ -206,7 +206,7 @@ pub struct Serve {
     /// What to keep built; HTML always is
     #[command(flatten)]
     pub kits: Kits,
-    /// Name or address to listen on; with any other, the network can read all kits
+    /// Name or address to listen on; any but those of this computer let the network read all kits
     #[arg(long, value_name = "HOST", default_value = "127.0.0.1")]
     pub host: String,
     /// Port to listen on; 0 takes a free one

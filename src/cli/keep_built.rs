@@ -86,7 +86,7 @@ impl<'k> Keeper<'k> {
             match rebuild(self.kits, self.arguments, &self.interrupt) {
                 Ok(rebuilt) => {
                     self.tell(&rebuilt, began.elapsed(), terminal)?;
-                    written = rebuilt.changed.iter().map(|(_, files)| files).sum();
+                    written = rebuilt.files;
                 }
                 Err(error) => {
                     terminal.fail(&error)?;
@@ -140,8 +140,7 @@ fn describe(changes: &[Change]) -> String {
 
 /// `Built a and b in 0.2 s: 12 files written`.
 fn summary(rebuilt: &Rebuilt, took: Duration) -> String {
-    let files = rebuilt.changed.iter().map(|(_, files)| files).sum();
-    let ids: Vec<_> = rebuilt.changed.iter().map(|(id, _)| id.as_str()).collect();
+    let ids = &rebuilt.changed;
     let mut text = match ids.as_slice() {
         [] if rebuilt.failed > 0 => return not_built(rebuilt.failed),
         [] => "No packet is different; checked".to_owned(),
@@ -154,8 +153,8 @@ fn summary(rebuilt: &Rebuilt, took: Duration) -> String {
     };
     let seconds = took.as_secs_f64();
     text.push_str(&format!(" in {seconds:.1} s"));
-    if files > 0 {
-        text.push_str(&format!(": {} written", number(files, "file")));
+    if rebuilt.files > 0 {
+        text.push_str(&format!(": {} written", number(rebuilt.files, "file")));
     }
     if rebuilt.failed > 0 {
         text.push('\n');
@@ -196,10 +195,10 @@ mod tests {
     #[test]
     fn a_build_is_told_in_a_line() {
         let told = |ids: &[&str], failed| {
-            let changed = ids.iter().map(|id| ((*id).to_owned(), 2)).collect();
             let rebuilt = Rebuilt {
                 findings: Vec::new(),
-                changed,
+                changed: ids.iter().map(|id| (*id).to_owned()).collect(),
+                files: 2 * ids.len(),
                 failed,
             };
             summary(&rebuilt, Duration::from_millis(250))

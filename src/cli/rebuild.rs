@@ -11,8 +11,10 @@ use crate::finding::Finding;
 pub(super) struct Rebuilt {
     /// What is wrong.
     pub(super) findings: Vec<Finding>,
-    /// The kits that have new or different files now: the id of the guide, and how many files.
-    pub(super) changed: Vec<(String, usize)>,
+    /// The kits that have new or different files now, by the ids of their guides.
+    pub(super) changed: Vec<String>,
+    /// How many files are new or different, in all.
+    pub(super) files: usize,
     /// How many guides could not be built.
     pub(super) failed: usize,
 }
@@ -31,10 +33,11 @@ pub(super) fn rebuild(
     let progress = Progress::new(Audience::Nobody, interrupt.clone());
     let done = build::make(&order(kits), arguments, &progress)?;
     let kits = done.report.kits.iter();
-    let changed = kits.filter(|kit| kit.written > 0);
+    let changed: Vec<_> = kits.filter(|kit| kit.written > 0).collect();
     Ok(Rebuilt {
         findings: done.findings,
-        changed: changed.map(|kit| (kit.id.clone(), kit.written)).collect(),
+        changed: changed.iter().map(|kit| kit.id.clone()).collect(),
+        files: changed.iter().map(|kit| kit.written).sum(),
         failed: done.report.failed,
     })
 }

@@ -2,6 +2,7 @@
 (() => {
   "use strict";
   const built = document.currentScript.dataset.build;
+  const PANEL_HEIGHT = "45vh";
   let events = null;
   let panel = null;
 
@@ -9,22 +10,25 @@
     if (!problems) {
       panel?.remove();
       panel = null;
-      return;
+    } else {
+      panel ??= makePanel();
+      panel.lastChild.textContent = problems;
     }
-    panel ??= makePanel();
-    panel.lastChild.textContent = problems;
+    // What is at the end of the page can be scrolled out from under the panel.
+    document.body.style.paddingBottom = panel ? PANEL_HEIGHT : "";
   }
 
   function makePanel() {
     const aside = document.createElement("aside");
     aside.setAttribute("role", "status");
     aside.lang = "en";
+    aside.tabIndex = 0;
     Object.assign(aside.style, {
-      position: "fixed", inset: "auto 0 0 0", zIndex: "1000", maxHeight: "45vh", overflow: "auto",
+      position: "fixed", inset: "auto 0 0 0", zIndex: "1000", maxHeight: PANEL_HEIGHT, overflow: "auto",
       padding: "0.75rem 1rem", background: "#fff4ce", color: "#1a1a1a", borderTop: "3px solid #8a5a00",
     });
     const heading = document.createElement("p");
-    heading.textContent = "The last build had findings. What they concern stays as it was.";
+    heading.textContent = "The last build had findings. The kit of a guide with an error stays as it was.";
     Object.assign(heading.style, { margin: "0 0 0.5rem", fontWeight: "bold" });
     const text = document.createElement("pre");
     Object.assign(text.style, { margin: "0", whiteSpace: "pre-wrap", font: "0.85rem monospace" });
@@ -55,6 +59,9 @@
     }
   }
 
+  // Paper gets the page only.
+  addEventListener("beforeprint", () => panel?.toggleAttribute("hidden", true));
+  addEventListener("afterprint", () => panel?.toggleAttribute("hidden", false));
   document.addEventListener("visibilitychange", listenWhileVisible);
   document.addEventListener("DOMContentLoaded", listenWhileVisible);
 })();

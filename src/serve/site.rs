@@ -17,7 +17,7 @@ use std::time::Duration;
 
 /// How long, and how much, we go on reading what nobody asked for, so that the answer is not lost
 /// with it.
-const LINGER: (Duration, u64) = (Duration::from_millis(250), 64 << 10);
+const LINGER: (Duration, u64) = (Duration::from_millis(250), 4 << 20);
 
 /// A folder of kits that is being served.
 #[derive(Debug)]

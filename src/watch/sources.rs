@@ -4,7 +4,6 @@ use super::snapshot::Snapshot;
 use super::stamp::Stamp;
 use crate::template::BUILT_IN;
 use crate::workspace::{self, SETTINGS_FILE};
-use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The files that a build of a workspace reads.
@@ -12,7 +11,7 @@ use std::path::{Path, PathBuf};
 pub struct Sources {
     root: PathBuf,
     /// Where guides are, and what they extend.
-    folders: BTreeSet<PathBuf>,
+    folders: Vec<PathBuf>,
     /// The fonts that the settings name, while these stand as they did when they were read.
     fonts: Option<(Option<Stamp>, Vec<PathBuf>)>,
 }
@@ -20,13 +19,20 @@ pub struct Sources {
 impl Sources {
     /// The sources of the workspace at `root`, and of `guides` (ids, files or folders) elsewhere.
     pub fn new(root: &Path, guides: &[PathBuf]) -> Self {
-        let mut folders = BTreeSet::from([root.join("guides")]);
-        for guide in guides {
-            if guide.is_dir() {
-                folders.insert(guide.clone());
-            } else if guide.exists() {
-                let folder = guide.parent().unwrap_or(guide);
-                folders.insert(Path::new(".").join(folder));
+        let mut folders = vec![root.join("guides")];
+        for guide in guides.iter().filter(|guide| guide.exists()) {
+            let folder = match guide.is_dir() {
+                true => guide,
+                false => guide.parent().unwrap_or(guide),
+            };
+            // A file that is named alone is in the current folder.
+            let folder = Path::new(".").join(folder);
+            let real = folder.canonicalize().ok();
+            if folders
+                .iter()
+                .all(|known| known.canonicalize().ok() != real)
+            {
+                folders.push(folder);
             }
         }
         Self {

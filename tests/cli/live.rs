@@ -101,8 +101,39 @@ fn watch_says_what_changed_and_what_was_built() {
     });
     assert!(posting_says(&workspace, "Whole"));
     assert_eq!(watch.interrupt(), Some(130));
-    snapbox::assert_data_eq!(workspace.read("stdout"), str![]);
-    snapbox::assert_data_eq!(workspace.read("stderr"), str![]);
+    snapbox::assert_data_eq!(
+        workspace.read("stdout"),
+        str![[r#"
+Built good in [..] s: [..] files written
+Waiting for changes; Ctrl-C ends
+guides/good.yaml changed
+Built good in [..] s: [..] files written
+guides/good.yaml changed
+1 guide not built: what is there stays as it was, see the findings above
+guides/good.yaml changed
+No findings any more
+Built good in [..] s: [..] files written
+
+"#]]
+    );
+    snapbox::assert_data_eq!(
+        workspace.read("stderr"),
+        str![[r#"
+error[duplicate-key]: the field `faq` is given twice
+   --> guides/good.yaml:152:1
+    |
+147 | faq:
+    | --- first given here
+...
+152 | faq: [
+    | ^^^ given again here
+    |
+    = help: delete one of the two, or rename it
+
+1 error; `hirekit explain duplicate-key` tells more
+
+"#]]
+    );
 }
 
 #[test]
@@ -221,6 +252,12 @@ fn serve_warns_when_others_can_read_the_kits() {
     ];
     let mut serve = Running::new(&workspace, &arguments);
     serve.wait_for_output("Ctrl-C ends\n");
-    snapbox::assert_data_eq!(workspace.read("stderr"), str![]);
+    snapbox::assert_data_eq!(
+        workspace.read("stderr"),
+        str![[r#"
+warning: everyone who can reach 0.0.0.0:[..] can read all kits, those for the hiring team included; without `--host` only this computer can
+
+"#]]
+    );
     assert_eq!(serve.interrupt(), Some(130));
 }
