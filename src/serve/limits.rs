@@ -29,7 +29,8 @@ pub struct Limits {
     pub request: Duration,
     /// Until the answer has been taken.
     pub answer: Duration,
-    /// Open pages that are told of builds.
+    /// Open pages that are told of builds at the same time. When there are more, they take turns,
+    /// and each is told how things stand whenever its turn comes.
     pub viewers: usize,
 }
 
@@ -40,7 +41,8 @@ impl Default for Limits {
             grace: Duration::from_millis(250),
             request: Duration::from_secs(5),
             answer: Duration::from_secs(30),
-            viewers: 64,
+            // Two of a browser's six connections are left for pages that are to be loaded.
+            viewers: 4,
         }
     }
 }

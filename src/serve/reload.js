@@ -49,7 +49,8 @@
     };
   }
 
-  // A browser opens six connections to a server at most: pages that nobody sees do without.
+  // A browser opens six connections to a server at most, and the server keeps four for listeners:
+  // pages that nobody sees do without.
   function listenWhileVisible() {
     if (document.visibilityState === "visible") {
       listen();
