@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use proptest::collection::vec;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 use super::*;
 use crate::document::{Blank, ChoiceOption, List, ListItem, PanelKind, TimePart};
@@ -12,8 +13,9 @@ use crate::font::test_fonts::hebrew;
 use crate::layout::pages::{FieldKind, Glyph, Length, NodeId, PT, Rect, Role};
 use crate::layout::theme::{BODY_BOTTOM, BODY_TOP, MARGIN_LEFT, MARGIN_RIGHT};
 
-/// Lengths are rounded when they are shared out; nobody sees a fiftieth of a point.
-const ROUNDING: Length = 20;
+/// Lengths are rounded when they are shared out, and once for each letter of a word that is cut;
+/// nobody sees a tenth of a point.
+const ROUNDING: Length = 100;
 
 /// Every field is on its page, names are told apart, and no two fields lie over each other.
 fn assert_sound_fields(pages: &Pages) {
@@ -356,29 +358,55 @@ fn has_wide_table(blocks: &[Block]) -> bool {
     })
 }
 
+/// The same documents in every run: who changes one thing should not be told of another. To look
+/// for new cases, run `cargo test --lib -- --ignored any_document`.
+fn config(cases: u32, rng_seed: RngSeed) -> ProptestConfig {
+    ProptestConfig {
+        cases,
+        rng_seed,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 40, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(1000, RngSeed::Random))]
+
+    #[test]
+    #[ignore = "looks at many documents, others in every run"]
+    fn any_document_is_laid_out_well(blocks in blocks()) {
+        laid_out_well(blocks)?;
+    }
+}
+
+proptest! {
+    #![proptest_config(config(40, RngSeed::Fixed(2026)))]
 
     #[test]
     fn nothing_is_lost_or_overlaps_or_leaves_the_margins(blocks in blocks()) {
-        let expected = letters(&blocks);
-        let wide = has_wide_table(&blocks);
-        let theme = [hebrew()];
-        let (document, fonts) = (Document { blocks }, Fonts::with(&theme));
-        let pages = lay_out(&document, &imprint(), Theme::default(), &fonts);
-        assert_within_margins(&pages);
-        assert_no_overlap(&pages);
-        assert_sound_fields(&pages);
-        let mut read = read(&pages);
-        let mut expected = expected;
-        if wide {
-            let sorted = |text: &str| {
-                let mut letters: Vec<char> = text.chars().collect();
-                letters.sort_unstable();
-                letters.into_iter().collect::<String>()
-            };
-            (read, expected) = (sorted(&read), sorted(&expected));
-        }
-        prop_assert_eq!(read, expected);
+        laid_out_well(blocks)?;
     }
+}
+
+fn laid_out_well(blocks: Vec<Block>) -> Result<(), TestCaseError> {
+    let expected = letters(&blocks);
+    let wide = has_wide_table(&blocks);
+    let theme = [hebrew()];
+    let (document, fonts) = (Document { blocks }, Fonts::with(&theme));
+    let pages = lay_out(&document, &imprint(), Theme::default(), &fonts);
+    assert_within_margins(&pages);
+    assert_no_overlap(&pages);
+    assert_sound_fields(&pages);
+    let mut read = read(&pages);
+    let mut expected = expected;
+    if wide {
+        let sorted = |text: &str| {
+            let mut letters: Vec<char> = text.chars().collect();
+            letters.sort_unstable();
+            letters.into_iter().collect::<String>()
+        };
+        (read, expected) = (sorted(&read), sorted(&expected));
+    }
+    prop_assert_eq!(read, expected);
+    Ok(())
 }
