@@ -1,7 +1,8 @@
 //! What went wrong in a template, as a finding in that template.
 
-use crate::finding::{Example, Explanation, Finding, Place, Severity, Source};
-use minijinja::{Error, ErrorKind};
+use super::labels;
+use crate::finding::{Example, Explanation, Finding, Place, Severity, Source, quoted};
+use minijinja::{Error, ErrorKind, Value};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -59,6 +60,7 @@ pub(super) fn marker(source: &Arc<Source>, span: Range<usize>, message: &str) ->
 pub(super) fn error(
     error: &Error,
     rendering: &str,
+    labels: &Value,
     source: impl Fn(&str) -> Arc<Source>,
 ) -> Finding {
     let mut innermost = error;
@@ -79,6 +81,15 @@ pub(super) fn error(
         .trim_end_matches("}}")
         .trim()
         .to_owned();
+    if innermost.kind() == ErrorKind::UndefinedError
+        && let Some((message, meant)) = labels::unknown(&expression, labels)
+    {
+        let finding = TEMPLATE_ERROR.finding(Place::new(&source, span), message);
+        return match meant {
+            Some(meant) => finding.help(format!("write {}", quoted(&meant))),
+            None => finding.help("see the labels in `templates/labels/en.yaml` of hirekit"),
+        };
+    }
     let message = message(innermost, &expression);
     TEMPLATE_ERROR.finding(Place::new(&source, span), message)
 }

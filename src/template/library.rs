@@ -3,9 +3,10 @@
 use super::{BUILT_IN, closure, failure, filters};
 use crate::document::{self, Document};
 use crate::finding::{Finding, Source};
+use crate::labels::Labels;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -57,7 +58,9 @@ impl Library {
             };
             let added = environment.add_template_owned(*name, source.text.clone());
             if let Err(error) = added {
-                findings.push(failure::error(&error, name, |_| Arc::clone(source)));
+                findings.push(failure::error(&error, name, &Value::UNDEFINED, |_| {
+                    Arc::clone(source)
+                }));
             }
         }
         let library = Self {
@@ -80,7 +83,7 @@ impl Library {
         closure::closures(&texts.collect())
     }
 
-    /// Renders a packet.
+    /// Renders a packet, with labels in its language.
     ///
     /// # Errors
     ///
@@ -90,13 +93,15 @@ impl Library {
         &self,
         template: &str,
         packet: &impl Serialize,
+        labels: &Labels,
     ) -> Result<Rendered, Vec<Finding>> {
-        let values = Value::from(Serde(packet));
+        let labels = &labels.templates;
+        let values = context! { labels => labels, ..Value::from(Serde(packet)) };
         let found = self.environment.get_template(template);
-        let found = found.map_err(|error| vec![self.failure(&error, template)])?;
+        let found = found.map_err(|error| vec![self.failure(&error, template, labels)])?;
         let text = found
             .render(&values)
-            .map_err(|error| vec![self.failure(&error, template)])?;
+            .map_err(|error| vec![self.failure(&error, template, labels)])?;
         let markdown = tidy(&text);
         let (document, problems) = document::parse(&markdown);
         if problems.is_empty() {
@@ -105,8 +110,8 @@ impl Library {
         Err(self.misused_markers(&found, &values))
     }
 
-    fn failure(&self, error: &minijinja::Error, template: &str) -> Finding {
-        failure::error(error, template, |name| self.source(name))
+    fn failure(&self, error: &minijinja::Error, template: &str, labels: &Value) -> Finding {
+        failure::error(error, template, labels, |name| self.source(name))
     }
 
     /// Renders again, this time keeping track of which template wrote what.
