@@ -3,8 +3,8 @@
 //! A fingerprint is taken of what goes in, as bytes: the guide's file and its bases, the words for
 //! its blanks, the template of the packet with all that it includes, and what the format needs
 //! besides. So it may change where the packet does not (a comment in a guide), but never the other
-//! way round. The program is not part of it: it stands once in the manifest, see
-//! [`PROGRAM`].
+//! way round. The program is not part of it: its [`VERSION`] stands once in the manifest, and what
+//! this clone was built with in its record, see [`PROGRAM`].
 //!
 //! All PDFs of a kit share one cut of the fonts, which holds what any of them needs. A PDF hence
 //! depends on all templates of its kit, and on nothing that was selected: asking for one packet
@@ -18,7 +18,12 @@ use crate::layout::Paper;
 use crate::template::Library;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The program: its version, and a hash of its sources for those who change it.
+/// The version of the program, which is what manifests name: they are committed, and a change of
+/// hirekit's own sources that changes no packet is to change no file of a repository.
+pub(super) const VERSION: &str = env!("CARGO_PKG_VERSION");
+
+/// The program: its version, and a hash of its sources, so that those who change it never look at
+/// packets from before their change.
 pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("HIREKIT_SOURCES"));
 
 /// What all kits of a build have in common, as digests.

@@ -64,6 +64,7 @@ impl Folder {
             }
         }
         let (record, recorded) = records.and_then(|it| it.read(id)).unzip();
+        let all_is_stale = record.as_ref().is_some_and(|it| !it.is_of_this_program());
         let mut folder = Self {
             path,
             files: BTreeMap::new(),
@@ -74,6 +75,9 @@ impl Folder {
             recorded,
         };
         folder.read_manifest()?;
+        if all_is_stale {
+            folder.files.values_mut().for_each(|it| it.from = None);
+        }
         Ok(folder)
     }
 

@@ -6,16 +6,16 @@
 //! written, and `from`, the fingerprint of what went in.
 //!
 //! - A file is ours, unchanged, when its digest is `bytes` here or in the record of this clone.
-//! - It is current when, besides, the `program` is this one and `from` is today's fingerprint.
+//! - It is current when, besides, the `program` is this version and `from` is today's fingerprint.
 //! - An entry whose file does not exist claims nothing: HTML and PDF are mostly not committed. It
 //!   stays while the guide makes such a file, so that it is known wherever the file does exist.
-//! - A build of some formats or packets leaves the other entries alone. With another program, they
+//! - A build of some formats or packets leaves the other entries alone. With another version, they
 //!   lose their `from`.
 //! - What cannot be read, or names a path that no packet has, is not used at all: the kit is left
 //!   alone, and a finding says so.
 
 use super::digest::Digest;
-use super::fingerprint::PROGRAM;
+use super::fingerprint::VERSION;
 use crate::html::KitSummary;
 use crate::kit::Audience;
 use serde::{Deserialize, Serialize};
@@ -45,7 +45,7 @@ pub(super) struct Manifest {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Entry {
-    /// The fingerprint of what this program made it from. None if another program did.
+    /// The fingerprint of what this version made it from. None if another version did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) from: Option<Digest>,
     /// The digest of its bytes.
@@ -98,7 +98,7 @@ impl Manifest {
                 crate::finding::quoted(path)
             ));
         }
-        let is_same = text.hirekit_manifest == FORMAT && text.program == PROGRAM;
+        let is_same = text.hirekit_manifest == FORMAT && text.program == VERSION;
         let mut files = text.files;
         if !is_same {
             files.values_mut().for_each(|entry| entry.from = None);
@@ -114,7 +114,7 @@ impl Manifest {
     pub(super) fn write(&self) -> Vec<u8> {
         let mut text = format!(
             "{{\n  \"hirekit_manifest\": {FORMAT},\n  \"program\": {},\n",
-            json(PROGRAM)
+            json(VERSION)
         );
         if let Some(guide) = &self.guide {
             text.push_str(&format!("  \"guide\": {},\n", json(guide)));
@@ -201,7 +201,7 @@ mod tests {
     #[test]
     fn what_another_program_made_is_ours_but_not_current() {
         let text = String::from_utf8(manifest().write()).expect("it is text");
-        let other = Manifest::read(text.replace(PROGRAM, "0.0.9").as_bytes()).expect("it is sound");
+        let other = Manifest::read(text.replace(VERSION, "0.0.9").as_bytes()).expect("it is sound");
         assert!(other.files.values().all(|entry| entry.from.is_none()));
         assert_eq!(other.files.len(), 2);
     }

@@ -8,7 +8,8 @@
 //! Before a build replaces anything, it writes a record that knows the old files and the new ones.
 //! So whenever it is killed, the next build knows both as its own.
 //!
-//! A record that is damaged, too large, of another version or a link is as good as none.
+//! A record that is damaged, too large or a link is as good as none. One that another program wrote
+//! still knows what was written here, but nothing of it counts as current.
 
 use super::digest::Digest;
 use super::disk::{Disk, Flush, Staged};
@@ -45,6 +46,11 @@ impl Record {
             seen,
             ..Self::default()
         }
+    }
+
+    /// Whether this very program wrote it.
+    pub(super) fn is_of_this_program(&self) -> bool {
+        self.program == PROGRAM
     }
 }
 
@@ -160,8 +166,11 @@ impl Records {
         if stat.size() > MAX_BYTES {
             return None;
         }
-        let record: Record = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
-        let is_sound = record.program == PROGRAM && record.files.keys().all(|path| is_path(path));
+        let mut record: Record = serde_json::from_slice(&std::fs::read(path).ok()?).ok()?;
+        if !record.is_of_this_program() {
+            record.seen = None;
+        }
+        let is_sound = record.files.keys().all(|path| is_path(path));
         is_sound.then_some((record, stat))
     }
 

@@ -14,8 +14,9 @@ use std::fmt::Write as _;
 /// break. "Responsibilities" has 16.
 const LONGEST_WORD: usize = 16;
 
-/// What the padding of a cell takes, in digits' widths.
+/// What the padding of a cell takes, in digits' widths; that of a scorecard is narrower.
 const PADDING: usize = 3;
+const SCORECARD_PADDING: usize = 2;
 
 /// About the digits' widths that fit on a phone. A table that needs more scrolls in its box, and
 /// the box must then be reachable by keyboard.
@@ -269,24 +270,42 @@ fn groups(rows: &[Row]) -> Vec<&[Row]> {
     groups
 }
 
-/// Characters of the longest word in a column, with what its padding takes.
+/// The digits' widths that the longest word in a column needs, with what its padding takes.
 fn least_width(table: &Table, column: usize) -> usize {
     let body = table.rows.iter().filter_map(|row| match row {
         Row::Cells(cells) => cells.get(column),
         Row::Band(_) => None,
     });
-    let longest = body
-        .chain(table.head.get(column))
-        .map(|cell| longest_word(&inline::plain(&cell.content)))
-        .max();
-    let letters = longest.unwrap_or(0).min(LONGEST_WORD);
-    // A bold letter is about an eighth wider than a digit.
-    letters + letters / 8 + PADDING
+    let words = body.map(|cell| {
+        let letters = longest_word(&inline::plain(&cell.content));
+        if column == 0 && heads_row(table.style, cell) {
+            bold(letters)
+        } else {
+            letters.min(LONGEST_WORD)
+        }
+    });
+    let head = table.head.get(column);
+    let head = head.map(|cell| bold(longest_word(&inline::plain(&cell.content))));
+    let padding = match table.style {
+        TableStyle::Scorecard => SCORECARD_PADDING,
+        TableStyle::Plain | TableStyle::Grid => PADDING,
+    };
+    words.chain(head).max().unwrap_or(0) + padding
 }
 
+/// The digits' widths of so many bold letters: each is about an eighth wider than a digit.
+fn bold(letters: usize) -> usize {
+    let letters = letters.min(LONGEST_WORD);
+    letters + letters / 8
+}
+
+/// The letters of the longest word. What no line may break in, such as "45 min" with a no-break
+/// space, is one word.
 fn longest_word(text: &str) -> usize {
-    text.split(|c: char| c.is_whitespace() || c == '-')
-        .map(|word| word.chars().count())
-        .max()
-        .unwrap_or(0)
+    text.split(|c: char| {
+        c == '-' || c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
+    })
+    .map(|word| word.chars().count())
+    .max()
+    .unwrap_or(0)
 }

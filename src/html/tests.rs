@@ -1,7 +1,7 @@
 //! What pages look like, and what they promise.
 
 use super::*;
-use crate::document::{Block, Document, Inline, ParagraphStyle};
+use crate::document::{self, Block, Document, Inline, ParagraphStyle};
 use crate::kit::Audience;
 use crate::labels::Languages;
 use std::collections::BTreeSet;
@@ -181,6 +181,14 @@ fn headings_leave_no_level_out() {
     });
     let found: Vec<&str> = html.lines().map(|line| &line[..3]).collect();
     assert_eq!(found, ["<h1", "<h2", "<h3", "<h4", "<h2"]);
+}
+
+#[test]
+fn a_column_is_as_wide_as_a_figure_with_its_unit() {
+    let (document, _) =
+        document::parse("| Time | What |\n| --- | --- |\n| 45\u{a0}min | Questions |\n");
+    // Six characters that no line may break in, and the padding.
+    assert!(body_of(&document).contains("class=\"least-9\">Time"));
 }
 
 #[test]

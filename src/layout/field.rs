@@ -26,6 +26,8 @@ pub(super) struct FieldArea {
 
 /// The size of words in a blank or a cell.
 const ENTRY: Length = 10 * PT;
+/// The height of one line of them.
+pub(super) const ENTRY_HEIGHT: Length = 16 * PT;
 /// The size of notes. Viewers set lines about 1.36 sizes apart, the reach of the font: two of
 /// them on each ruled line, so that every other line of words stands on a rule and none is
 /// struck through by one. A size for one line on each rule would be that of a headline.
@@ -42,10 +44,8 @@ impl FieldKind {
     /// Words on ruled lines.
     pub(super) const NOTES: Self = Self::text(NOTES, FieldSetting::Lines);
 
-    /// Words within a line of words.
-    pub(super) const fn in_text(size: Length) -> Self {
-        Self::text(size, FieldSetting::InText)
-    }
+    /// Words within a line of words: as large as fit, since the blank is no longer for a long name.
+    pub(super) const IN_TEXT: Self = Self::text(0, FieldSetting::InText);
 
     const fn text(size: Length, setting: FieldSetting) -> Self {
         Self::Text { size, setting }

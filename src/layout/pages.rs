@@ -233,7 +233,7 @@ pub struct Field {
 pub enum FieldKind {
     /// Words.
     Text {
-        /// Font size.
+        /// Font size; 0 is the largest at which the words fit.
         size: Length,
         /// How they are set.
         setting: FieldSetting,

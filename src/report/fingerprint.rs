@@ -19,17 +19,18 @@ pub(super) struct Fingerprints<'a> {
     seen: HashMap<String, usize>,
 }
 
-impl<'a> Fingerprints<'a> {
-    pub(super) fn new(sources: &'a Sources<'a>, root: &'a Root) -> Self {
-        Self {
+impl Fingerprints<'_> {
+    /// The fingerprints of `findings`, in their order, each of 32 hexadecimal digits.
+    pub(super) fn of(findings: &[Finding], sources: &Sources<'_>, root: &Root) -> Vec<String> {
+        let mut fingerprints = Fingerprints {
             sources,
             root,
             seen: HashMap::new(),
-        }
+        };
+        findings.iter().map(|it| fingerprints.next(it)).collect()
     }
 
-    /// The fingerprint of the next finding in the order of the report: 32 hexadecimal digits.
-    pub(super) fn next(&mut self, finding: &Finding) -> String {
+    fn next(&mut self, finding: &Finding) -> String {
         let file = self.root.see(&finding.place.source.path).uri();
         let (line, marked) = self.words(finding).unwrap_or_default();
         let alike = hex([finding.code.as_bytes(), file.as_bytes(), line, marked]);
@@ -42,7 +43,7 @@ impl<'a> Fingerprints<'a> {
     }
 
     /// The finding's line without its indentation, and what of it is marked.
-    fn words(&self, finding: &Finding) -> Option<(&'a [u8], &'a [u8])> {
+    fn words(&self, finding: &Finding) -> Option<(&[u8], &[u8])> {
         let lines = self.sources.lines(&finding.place)?;
         let text = lines.text().as_bytes();
         let line = lines.line_around(finding.place.span.start);

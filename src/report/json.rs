@@ -6,7 +6,7 @@ use super::{Report, Root, json_text};
 use crate::finding::{Finding, Place, Severity, visible};
 use crate::schema::schema_text_of;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// The version of the format. It changes when a program that reads it would have to.
 const FORMAT: u32 = 1;
@@ -28,10 +28,27 @@ struct Document<'a> {
     /// How many of the findings are warnings.
     warnings: usize,
     /// What is wrong: for each file down the file, in the same order on every run.
-    findings: Vec<Found<'a>>,
+    #[schemars(with = "Vec<Found<'a>>")]
+    findings: Findings<'a>,
     /// The kits that were written, in the order of their guides. Only `build` has this.
     #[serde(skip_serializing_if = "Option::is_none")]
     kits: Option<&'a [Kit]>,
+}
+
+/// Findings, each of which takes its form only when it is written: there may be a hundred thousand.
+#[derive(Debug)]
+struct Findings<'a> {
+    findings: &'a [Finding],
+    sources: &'a Sources<'a>,
+    fingerprints: Vec<String>,
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let findings = self.findings.iter().zip(&self.fingerprints);
+        serializer
+            .collect_seq(findings.map(|(it, fingerprint)| found(it, self.sources, fingerprint)))
+    }
 }
 
 /// One thing that is wrong.
@@ -59,7 +76,7 @@ struct Found<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     fix: Option<Replacement<'a>>,
     /// The same for the same finding when lines above it have changed: 32 hexadecimal digits.
-    fingerprint: String,
+    fingerprint: &'a str,
 }
 
 /// How bad a finding is.
@@ -137,20 +154,20 @@ pub struct Packet {
 /// A report as one JSON document.
 pub fn json(report: &Report<'_>, root: &Root) -> String {
     let sources = Sources::of(report.findings);
-    let mut fingerprints = Fingerprints::new(&sources, root);
     let count = |severity| {
         let alike = report.findings.iter().filter(|it| it.severity == severity);
         alike.count()
     };
-    let findings = report.findings.iter();
     json_text(&Document {
         format: FORMAT,
         hirekit: env!("CARGO_PKG_VERSION"),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
-        findings: findings
-            .map(|finding| found(finding, &sources, fingerprints.next(finding)))
-            .collect(),
+        findings: Findings {
+            findings: report.findings,
+            sources: &sources,
+            fingerprints: Fingerprints::of(report.findings, &sources, root),
+        },
         kits: report.kits,
     })
 }
@@ -160,7 +177,7 @@ pub fn schema_text() -> String {
     schema_text_of::<Document<'static>>()
 }
 
-fn found<'a>(finding: &'a Finding, sources: &Sources<'a>, fingerprint: String) -> Found<'a> {
+fn found<'a>(finding: &'a Finding, sources: &Sources<'_>, fingerprint: &'a str) -> Found<'a> {
     let located = |place| located(place, sources);
     let related = finding.related.iter().map(|(place, label)| Related {
         place: located(place),

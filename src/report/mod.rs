@@ -45,7 +45,11 @@ impl<'a> Report<'a> {
 /// JSON that a person can read, and that cannot steer what shows it: characters that are not seen
 /// are written as escapes.
 fn json_text(value: &impl Serialize) -> String {
-    let json = serde_json::to_string_pretty(value).expect("reports have only texts for keys");
+    let mut json = serde_json::to_string_pretty(value).expect("reports have only texts for keys");
+    if !json.contains(|c| c > ' ' && is_unseen(c)) {
+        json.push('\n');
+        return json;
+    }
     let mut text = String::with_capacity(json.len() + 1);
     for c in json.chars() {
         // Those below the space are escaped already, but for the line breaks between values. The

@@ -8,6 +8,7 @@ use super::root::{Root, Seen};
 use crate::finding::{
     Example, Explanation, Finding, Fix, Place, Severity, explain, explanation, visible,
 };
+use serde::{Serialize, Serializer};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeMap;
 
@@ -19,37 +20,65 @@ const FINGERPRINT: &str = "hirekitFinding/v1";
 
 /// The findings as one SARIF log with one run.
 pub fn sarif(findings: &[Finding], root: &Root) -> String {
-    let sources = Sources::of(findings);
-    let mut fingerprints = Fingerprints::new(&sources, root);
     let rules = rules(findings);
-    let results: Vec<_> = findings
-        .iter()
-        .map(|finding| {
-            let fingerprint = fingerprints.next(finding);
-            let log = Log {
-                sources: &sources,
-                root,
-            };
-            log.result(finding, rules[finding.code], &fingerprint)
-        })
-        .collect();
-    let rules: Vec<_> = rules.keys().map(|code| rule(code)).collect();
-    json_text(&json!({
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [{
-            "tool": {"driver": {
-                "name": "hirekit",
-                "semanticVersion": env!("CARGO_PKG_VERSION"),
-                "rules": rules,
-            }},
-            "columnKind": "unicodeCodePoints",
-            "originalUriBaseIds": {ROOT: {"description": {
+    let sources = Sources::of(findings);
+    let driver = json!({
+        "name": "hirekit",
+        "semanticVersion": env!("CARGO_PKG_VERSION"),
+        "rules": rules.keys().map(|code| rule(code)).collect::<Vec<_>>(),
+    });
+    json_text(&Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [Run {
+            tool: json!({"driver": driver}),
+            column_kind: "unicodeCodePoints",
+            original_uri_base_ids: json!({ROOT: {"description": {
                 "text": "the repository, or the folder that hirekit was run in"
-            }}},
-            "results": results,
+            }}}),
+            results: Results {
+                findings,
+                rules,
+                fingerprints: Fingerprints::of(findings, &sources, root),
+                sources,
+                root,
+            },
         }],
-    }))
+    })
+}
+
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Json,
+    column_kind: &'static str,
+    original_uri_base_ids: Json,
+    results: Results<'a>,
+}
+
+/// The results of a run, each of which takes its form only when it is written: there may be a
+/// hundred thousand.
+struct Results<'a> {
+    findings: &'a [Finding],
+    rules: BTreeMap<&'static str, usize>,
+    fingerprints: Vec<String>,
+    sources: Sources<'a>,
+    root: &'a Root,
+}
+
+impl Serialize for Results<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let findings = self.findings.iter().zip(&self.fingerprints);
+        serializer.collect_seq(findings.map(|(it, fingerprint)| self.result(it, fingerprint)))
+    }
 }
 
 /// The codes of the findings, each with its number.
@@ -93,21 +122,15 @@ fn level(severity: Severity) -> &'static str {
     }
 }
 
-/// What the results of one log are written with.
-struct Log<'a> {
-    sources: &'a Sources<'a>,
-    root: &'a Root,
-}
-
-impl Log<'_> {
-    fn result(&self, finding: &Finding, rule: usize, fingerprint: &str) -> Json {
+impl Results<'_> {
+    fn result(&self, finding: &Finding, fingerprint: &str) -> Json {
         let mut text = finding.message.clone();
         if let Some(help) = &finding.help {
             text = format!("{text}: {help}");
         }
         let mut result = json!({
             "ruleId": finding.code,
-            "ruleIndex": rule,
+            "ruleIndex": self.rules[finding.code],
             "level": level(finding.severity),
             "message": message(&text),
             "locations": [self.location(&finding.place, &finding.label)],

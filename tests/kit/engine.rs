@@ -122,7 +122,8 @@ pub fn formats(formats: &[Format]) -> Selection {
     Selection::of_formats(formats.iter().copied().collect())
 }
 
-fn collect(root: &Path, folder: &Path, files: &mut Files) {
+/// Adds what is in `folder`, by path below `root`, without what is local.
+pub fn collect(root: &Path, folder: &Path, files: &mut Files) {
     let Ok(entries) = folder.read_dir() else {
         return;
     };

@@ -3,7 +3,7 @@
 use crate::document::Blank;
 
 use super::{Composer, setting};
-use crate::layout::field::{self, FieldArea};
+use crate::layout::field::{self, ENTRY_HEIGHT, FieldArea};
 use crate::layout::pages::{Content, FieldKind, Item, Length, NodeId, PT, Rect, Role};
 use crate::layout::share::share;
 use crate::layout::slice::{Flow, Hold, Room, Slice};
@@ -14,9 +14,6 @@ use crate::layout::theme::{
 
 /// No blank is narrower than a date.
 const NARROWEST: Length = 60 * PT;
-
-/// Height of the line on which a name is typed, above its rule.
-const ENTRY_HEIGHT: Length = 16 * PT;
 
 impl Composer<'_> {
     pub(super) fn blanks(&mut self, blanks: &[Blank], room: Room, flow: &mut Flow) {

@@ -24,6 +24,8 @@ const TICK_LINE: Length = 7 * PT / 10;
 const AFTER_NUMERAL: Length = 5 * PT;
 /// Has no look of its own, and turns the numeral after it around: 1. becomes .1
 const READ_TO_LEFT: char = '\u{200f}';
+/// Two items of at most this many lines together are not parted where a list begins or ends.
+const MOST_PAIRED: usize = 6;
 /// Weak space around items of more than one block.
 const BETWEEN_LONG_ITEMS: Length = 4 * PT;
 
@@ -37,12 +39,15 @@ impl Composer<'_> {
         let node = self.tree.add(role, room.parent);
         let hang = self.hang(list, room.style);
         let mark = flow.mark();
+        let mut ends = Vec::new();
         for (index, item) in list.items.iter().enumerate() {
             let numeral = list
                 .start
                 .map(|start| format!("{}.", start.saturating_add(index as u64)));
             self.item(item, numeral, hang, room.under(node), flow);
+            ends.push(flow.mark());
         }
+        pair_ends(mark, &ends, flow);
         flow.space(mark, 0, AFTER_TEXT);
     }
 
@@ -165,6 +170,20 @@ impl Composer<'_> {
         let content = [Inline::Text(words.to_owned())];
         let lines = self.set(&content, setting(room.style, x, text::ENDLESS, Some(node)));
         lines.into_iter().flat_map(|line| line.content).collect()
+    }
+}
+
+/// Holds the first two items together and the last two, if they are short: none is alone below
+/// its heading or at the top of a page.
+fn pair_ends(mark: usize, ends: &[usize], flow: &mut Flow) {
+    let Some(last_pair) = ends.len().checked_sub(2) else {
+        return;
+    };
+    for first in [0, last_pair] {
+        let begin = first.checked_sub(1).map_or(mark, |before| ends[before]);
+        if ends[first + 1] - begin <= MOST_PAIRED {
+            flow.slices[ends[first] - 1].hold = Hold::Next;
+        }
     }
 }
 

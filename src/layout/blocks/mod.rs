@@ -163,14 +163,14 @@ impl<'f> Composer<'f> {
 /// A paragraph of at most this many lines between a heading and what it introduces stays with it.
 const LONGEST_INTRODUCTION: usize = 3;
 
-/// Whether a block is all that stands between a heading and a question or table.
+/// Whether a block is all that stands between a heading and what is asked, listed or filled in.
 fn introduces(blocks: &[Block], index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|before| blocks.get(before));
     matches!(before, Some(Block::Heading { .. }))
         && matches!(blocks[index], Block::Paragraph { .. })
         && matches!(
             blocks.get(index + 1),
-            Some(Block::Question { .. } | Block::Table(_))
+            Some(Block::Question { .. } | Block::Table(_) | Block::List(_) | Block::Notes { .. })
         )
 }
 

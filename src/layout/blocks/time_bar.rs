@@ -34,8 +34,8 @@ impl Composer<'_> {
             .collect();
         let mark = flow.mark();
         let mut start = 0;
-        while start < parts.len() {
-            let end = start + fitting(&needs[start..], room.width);
+        for count in rows(&needs, room.width) {
+            let end = start + count;
             let weights: Vec<i64> = parts[start..end].iter().map(minutes).collect();
             let most = weights.iter().sum::<i64>() * i64::from(PER_MINUTE);
             let least: Length = needs[start..end].iter().sum();
@@ -125,15 +125,56 @@ fn minutes(part: &TimePart) -> i64 {
     digits.parse().unwrap_or(1).max(1)
 }
 
-/// How many of the parts fit in one row; at least one.
-fn fitting(needs: &[Length], width: Length) -> usize {
-    let mut total = 0;
-    let count = needs
-        .iter()
-        .take_while(|&&need| {
-            total += need;
-            total <= width
-        })
-        .count();
-    count.max(1)
+/// How many parts each row holds: in no more rows than are needed, the longest as short as it
+/// can be. A last row of one short part would look forgotten.
+fn rows(needs: &[Length], width: Length) -> Vec<usize> {
+    let fewest = filled(needs, width).len();
+    let (mut too_short, mut enough) = (-1, width);
+    while enough - too_short > 1 {
+        let middle = too_short + (enough - too_short) / 2;
+        if filled(needs, middle).len() > fewest {
+            too_short = middle;
+        } else {
+            enough = middle;
+        }
+    }
+    filled(needs, enough)
+}
+
+/// How many parts each row holds when every row is filled before the next one is begun.
+fn filled(needs: &[Length], width: Length) -> Vec<usize> {
+    let mut rows = Vec::new();
+    let mut used = 0;
+    for &need in needs {
+        used += need;
+        match rows.last_mut() {
+            Some(count) if used <= width => *count += 1,
+            _ => {
+                rows.push(1);
+                used = need;
+            }
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rows;
+
+    #[test]
+    fn one_row_is_enough_while_the_parts_fit() {
+        assert_eq!(rows(&[3, 3, 4], 10), [3]);
+    }
+
+    #[test]
+    fn no_short_part_is_left_alone() {
+        // Filled one after the other, the rows would be 3 3 3 and 1.
+        assert_eq!(rows(&[3, 3, 3, 1], 9), [2, 2]);
+    }
+
+    #[test]
+    fn a_part_wider_than_the_room_has_a_row() {
+        assert_eq!(rows(&[20, 1], 10), [1, 1]);
+    }
 }

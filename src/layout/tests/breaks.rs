@@ -152,7 +152,10 @@ fn a_grid_a_little_longer_than_a_page_becomes_lower() {
         let grid = table(TableStyle::Grid, &["Name", "1"], rows);
         pages(vec![heading(2, "Scores"), grid])
     };
-    let height = |pages: &Pages| pages.pages[0].fields[0].rect.height;
+    let height = |pages: &Pages| {
+        let fields = &pages.pages[0].fields;
+        fields[1].rect.y - fields[0].rect.y
+    };
     let usual = height(&grid(10));
     let lower = grid(30);
     assert_eq!(lower.pages.len(), 1);

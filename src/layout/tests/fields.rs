@@ -93,6 +93,34 @@ fn the_lines_of_notes_are_one_field() {
 }
 
 #[test]
+fn a_figure_is_typed_in_the_middle_of_its_row() {
+    let written = |_| Cell {
+        field: Some("s.grid.1".to_owned()),
+        ..Cell::default()
+    };
+    let row = |index| Row::Cells(vec![cell("Depth"), written(index)]);
+    for count in [3, 30] {
+        let rows = (0..count).map(row).collect();
+        let pages = pages(vec![table(TableStyle::Grid, &["", "Mean"], rows)]);
+        let boxes = pages.pages[0].items().filter_map(|item| match item {
+            Item::Box { rect, .. } => Some(*rect),
+            _ => None,
+        });
+        let boxes: Vec<_> = boxes.collect();
+        for field in all(&pages) {
+            let inside = |it: &&crate::layout::pages::Rect| {
+                let within = |at| (it.y..it.y + it.height).contains(&at);
+                field.rect.x > it.x && within(field.rect.y)
+            };
+            let around = boxes.iter().rfind(inside).expect("the box of the cell");
+            let above = field.rect.y - around.y;
+            let below = around.y + around.height - field.rect.y - field.rect.height;
+            assert!(above > 0 && (above - below).abs() <= 1, "{above} {below}");
+        }
+    }
+}
+
+#[test]
 fn notes_that_go_on_over_a_page_are_a_field_on_each() {
     let pages = pages(vec![notes(40), notes(2)]);
     assert_eq!(names(&pages), ["notes", "notes-2", "notes-3"]);

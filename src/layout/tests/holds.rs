@@ -76,6 +76,37 @@ fn words_that_announce_a_list_stay_with_it() {
 }
 
 #[test]
+fn a_heading_and_its_introduction_stay_with_their_list_or_notes() {
+    let list = Block::List(List {
+        start: None,
+        items: vec![item("First."), item("Second.")],
+    });
+    let heads = [heading(2, "Head"), paragraph("Intro.")];
+    together(
+        &[&heads[..], &[list]].concat(),
+        &["Head", "Intro.", "First."],
+    );
+    together(
+        &[&heads[..], &[notes(3)]].concat(),
+        &["Head", "Intro.", "Notes"],
+    );
+}
+
+#[test]
+fn no_short_item_of_a_list_is_alone() {
+    let items = ["One.", "Two.", "Three.", "Four.", "Five."].map(item);
+    let list = Block::List(List {
+        start: None,
+        items: items.to_vec(),
+    });
+    together(
+        &[heading(2, "Head"), list.clone()],
+        &["Head", "One.", "Two."],
+    );
+    together(&[list], &["Four.", "Five."]);
+}
+
+#[test]
 fn a_label_stays_with_what_it_names() {
     let label = Block::Paragraph {
         style: ParagraphStyle::Label,

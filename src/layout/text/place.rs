@@ -237,8 +237,7 @@ impl Line {
             height: style.leading,
         };
         let tooltip = field::tooltip(&[label], name);
-        let kind = FieldKind::in_text(style.size);
-        let area = FieldArea::new((0, name), kind, rect, &tooltip, node);
+        let area = FieldArea::new((0, name), FieldKind::IN_TEXT, rect, &tooltip, node);
         self.fields.push(area);
     }
 

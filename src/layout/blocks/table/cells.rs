@@ -3,7 +3,7 @@
 use crate::document::{Alignment, Cell, Mark};
 
 use crate::layout::blocks::Composer;
-use crate::layout::field::{self, FieldArea};
+use crate::layout::field::{self, ENTRY_HEIGHT, FieldArea};
 use crate::layout::pages::{Content, FieldKind, Item, Length, NodeId, PT, Rect};
 use crate::layout::slice::{Flow, Slice};
 use crate::layout::text::{self, Setting};
@@ -91,7 +91,8 @@ impl Composer<'_> {
         FieldArea::new((self.field(), &mark.field), kind, rect, &tooltip, at.node)
     }
 
-    /// Where a cell of a grid is written into.
+    /// Where a cell of a grid is typed into: a line in its middle, since some viewers set words
+    /// at the bottom of a higher field, below those beside it.
     pub(super) fn grid_field(
         &mut self,
         field: &str,
@@ -100,9 +101,9 @@ impl Composer<'_> {
     ) -> FieldArea {
         let rect = Rect {
             x: at.x + INSET,
-            y: INSET,
+            y: (height - ENTRY_HEIGHT) / 2,
             width: at.width - 2 * INSET,
-            height: height - 2 * INSET,
+            height: ENTRY_HEIGHT,
         };
         let (row, column) = at.names;
         let tooltip = field::tooltip(&[row, column], field);

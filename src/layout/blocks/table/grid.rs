@@ -50,7 +50,7 @@ fn lower(row: &mut Slice, by: Length) {
         }
     }
     for area in &mut row.fields {
-        area.field.rect.height -= by;
+        area.field.rect.y -= above;
     }
     row.height -= by;
 }
