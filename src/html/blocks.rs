@@ -5,6 +5,7 @@ use super::inline::{self, Blanks};
 use super::sizes::Sizes;
 use crate::document::{Block, Inline, List, ListItem, PanelKind, ParagraphStyle};
 use crate::kit::Imprint;
+use crate::labels::Direction;
 use std::fmt::Write as _;
 
 /// What stands between the parts of a head.
@@ -17,6 +18,9 @@ pub(super) struct Writer {
     pub(super) out: String,
     /// The sizes it uses.
     pub(super) sizes: Sizes,
+    /// What lets the first letter of a text decide about its direction. In a language that is read to
+    /// the left, a sentence may begin with the name of a product: there the page decides.
+    pub(super) auto: &'static str,
     /// The name of a notes field that has no label of its own.
     pub(super) notes: String,
     /// What the page's head says, part by part; the body need not repeat it.
@@ -37,6 +41,10 @@ impl Writer {
         let badge = imprint.audience_label().split(PART).map(str::to_owned);
         let head = badge.chain([imprint.role.clone(), imprint.title.clone()]);
         Self {
+            auto: match imprint.labels.direction {
+                Direction::LeftToRight => " dir=\"auto\"",
+                Direction::RightToLeft => "",
+            },
             notes: imprint.labels.program.form.notes.clone(),
             head: head.collect(),
             out: String::new(),
@@ -107,7 +115,7 @@ impl Writer {
         let level = self.next_level(level);
         self.level = level;
         let id = self.next_id();
-        let _ = write!(self.out, "<h{level} id=\"{id}\" dir=\"auto\">");
+        let _ = write!(self.out, "<h{level} id=\"{id}\"{}>", self.auto);
         self.inlines(content);
         let _ = writeln!(self.out, "</h{level}>");
         self.heading = Some(id);
@@ -138,7 +146,7 @@ impl Writer {
                 " class=\"audience\""
             }
         };
-        let _ = write!(self.out, "<p{class} dir=\"auto\">");
+        let _ = write!(self.out, "<p{class}{}>", self.auto);
         self.inlines(content);
         self.line("</p>");
     }
@@ -172,7 +180,7 @@ impl Writer {
             self.check(field, &item.blocks);
             return;
         }
-        self.out.push_str("<li dir=\"auto\">");
+        let _ = write!(self.out, "<li{}>", self.auto);
         self.flow(&item.blocks);
         self.line("</li>");
     }
@@ -224,7 +232,8 @@ impl Writer {
         );
         let _ = write!(
             self.out,
-            "<h{level} id=\"{id}\" dir=\"auto\"><span class=\"number\">"
+            "<h{level} id=\"{id}\"{}><span class=\"number\">",
+            self.auto
         );
         escape::text(&mut self.out, number);
         self.out.push_str("</span> ");

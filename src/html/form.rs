@@ -26,7 +26,8 @@ impl Writer {
         let id = element_id(field);
         self.line("<div class=\"notes\">");
         if !unnamed {
-            self.out.push_str("<label dir=\"auto\"");
+            self.out.push_str("<label");
+            self.out.push_str(self.auto);
             escape::attribute(&mut self.out, "for", &id);
             self.out.push('>');
             self.label(label);
@@ -58,7 +59,8 @@ impl Writer {
         self.line("<div class=\"blanks\">");
         for blank in blanks {
             let class = self.sizes.class(Size::Share(blank.width.max(1)));
-            self.out.push_str("<label dir=\"auto\"");
+            self.out.push_str("<label");
+            self.out.push_str(self.auto);
             escape::attribute(&mut self.out, "class", &class);
             self.out.push_str("><span>");
             self.label(&blank.label);
@@ -82,7 +84,7 @@ impl Writer {
         self.line(">");
         for option in options {
             self.out
-                .push_str("<label dir=\"auto\"><input type=\"radio\"");
+                .push_str(&format!("<label{}><input type=\"radio\"", self.auto));
             self.name(field);
             escape::attribute(&mut self.out, "value", &option.value);
             self.out.push_str("><span>");
@@ -96,7 +98,7 @@ impl Writer {
     pub(super) fn check(&mut self, field: &str, blocks: &[Block]) {
         let id = element_id(field);
         self.out
-            .push_str("<li dir=\"auto\"><input type=\"checkbox\"");
+            .push_str(&format!("<li{}><input type=\"checkbox\"", self.auto));
         escape::attribute(&mut self.out, "id", &id);
         self.name(field);
         let (words, rest) = match blocks {
@@ -132,7 +134,8 @@ impl Writer {
         self.line("<ul class=\"time-bar\">");
         for part in parts {
             let class = self.sizes.class(Size::Share(share(&part.minutes)));
-            self.out.push_str("<li dir=\"auto\"");
+            self.out.push_str("<li");
+            self.out.push_str(self.auto);
             escape::attribute(&mut self.out, "class", &class);
             self.out.push_str("><b>");
             escape::text(&mut self.out, &part.minutes);

@@ -3,7 +3,7 @@
 use super::blocks::Writer;
 use super::escape;
 use crate::kit::{Audience, Imprint};
-use crate::labels::Labels;
+use crate::labels::{Direction, Labels};
 use crate::template::labels;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde};
@@ -95,8 +95,12 @@ fn running_head(imprint: &Imprint) -> String {
         "" => imprint.title.clone(),
         role => format!("{role} · {}", imprint.title),
     };
+    let (start, end) = match imprint.labels.direction {
+        Direction::LeftToRight => ("left", "right"),
+        Direction::RightToLeft => ("right", "left"),
+    };
     format!(
-        "@page{{@top-left{{content:{}}}@top-right{{content:{};color:{}}}@bottom-left{{content:{}}}@bottom-right{{content:{}}}}}\n",
+        "@page{{@top-{start}{{content:{}}}@top-{end}{{content:{};color:{}}}@bottom-{start}{{content:{}}}@bottom-{end}{{content:{}}}}}\n",
         escape::css_string(&head),
         escape::css_string(imprint.audience_label()),
         match imprint.audience {

@@ -99,7 +99,7 @@ impl Writer {
             } else {
                 "th"
             };
-            let _ = write!(self.out, "<{tag} dir=\"auto\"");
+            let _ = write!(self.out, "<{tag}{}", self.auto);
             if tag == "th" {
                 self.out.push_str(" scope=\"col\"");
             }
@@ -129,7 +129,8 @@ impl Writer {
     fn band(&mut self, content: &[Inline], columns: usize) {
         let _ = write!(
             self.out,
-            "<tr class=\"band\"><th colspan=\"{columns}\" scope=\"rowgroup\" dir=\"auto\">"
+            "<tr class=\"band\"><th colspan=\"{columns}\" scope=\"rowgroup\"{}>",
+            self.auto
         );
         self.inlines(content);
         self.line("</th></tr>");
@@ -143,11 +144,9 @@ impl Writer {
         self.line("<tr>");
         for (column, cell) in cells.iter().enumerate() {
             let heads = column == 0 && heads_row(table.style, cell);
-            self.out.push_str(if heads {
-                "<th scope=\"row\" dir=\"auto\""
-            } else {
-                "<td dir=\"auto\""
-            });
+            self.out
+                .push_str(if heads { "<th scope=\"row\"" } else { "<td" });
+            self.out.push_str(self.auto);
             self.cell_class(table, column, least);
             let head = table.head.get(column);
             let head = head.map(|head| inline::plain(&head.content));

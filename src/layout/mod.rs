@@ -17,6 +17,7 @@ mod dump;
 mod field;
 mod fill;
 mod furniture;
+mod mirror;
 pub mod pages;
 mod paginate;
 mod part;
@@ -82,6 +83,7 @@ impl<'f> Typesetter<'f> {
         Pages {
             title: document_title(imprint),
             language: imprint.labels.language.clone(),
+            direction: imprint.labels.direction.into(),
             pages,
             structure: body.structure,
             outline: body.outline,

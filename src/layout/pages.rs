@@ -3,6 +3,7 @@
 //! Lengths are integers in 1/1000 pt, x from the left edge and y from the top edge of the page,
 //! y growing downwards. Nothing here knows PDF.
 
+use crate::labels;
 use std::sync::Arc;
 
 /// A length in 1/1000 pt.
@@ -35,6 +36,8 @@ pub struct Pages {
     pub title: String,
     /// BCP 47 language tag.
     pub language: String,
+    /// The direction of that language.
+    pub direction: Direction,
     /// The pages, in order.
     pub pages: Vec<Page>,
     /// The structure tree, root first. A parent comes before its children.
@@ -137,6 +140,25 @@ pub enum Direction {
     LeftToRight,
     /// As Hebrew and Arabic.
     RightToLeft,
+}
+
+impl Direction {
+    /// The direction as it appears in the mirror in which a page is laid out that is read to the left.
+    pub(super) fn seen_on(self, page: Self) -> Self {
+        match self == page {
+            true => Self::LeftToRight,
+            false => Self::RightToLeft,
+        }
+    }
+}
+
+impl From<labels::Direction> for Direction {
+    fn from(direction: labels::Direction) -> Self {
+        match direction {
+            labels::Direction::LeftToRight => Self::LeftToRight,
+            labels::Direction::RightToLeft => Self::RightToLeft,
+        }
+    }
 }
 
 /// One line of text in one face, size and colour.

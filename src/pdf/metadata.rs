@@ -3,7 +3,7 @@
 use lopdf::{Object, Stream, dictionary, text_string};
 
 use super::draft::Draft;
-use crate::layout::pages::Pages;
+use crate::layout::pages::{Direction, Pages};
 
 /// Who made the file. The versions stay out, so that a new release does not make the packets
 /// of every workspace stale.
@@ -26,10 +26,12 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages) {
     draft
         .catalog
         .set("Lang", Object::string_literal(pages.language.as_str()));
-    draft.catalog.set(
-        "ViewerPreferences",
-        dictionary! { "DisplayDocTitle" => true },
-    );
+    let mut preferences = dictionary! { "DisplayDocTitle" => true };
+    if pages.direction == Direction::RightToLeft {
+        // Pages side by side begin at the right.
+        preferences.set("Direction", "R2L");
+    }
+    draft.catalog.set("ViewerPreferences", preferences);
 }
 
 fn xmp(pages: &Pages) -> String {

@@ -73,7 +73,7 @@ impl Composer<'_> {
         let node = self.tree.add(Role::ListItem, room.parent);
         let label_node = self.tree.add(Role::ListLabel, node);
         let body = self.tree.add(Role::ListBody, node);
-        let direction = direction(item);
+        let direction = start(item, self.page).seen_on(self.page);
         let beside = match direction {
             Direction::LeftToRight => room.indented(hang),
             Direction::RightToLeft => room.narrowed(hang),
@@ -150,7 +150,11 @@ impl Composer<'_> {
             }
             Direction::RightToLeft => {
                 let x = room.x + room.width - hang + AFTER_NUMERAL;
-                self.label(&format!("{READ_TO_LEFT}{numeral}"), x, room, node)
+                let numeral = match self.page {
+                    Direction::LeftToRight => format!("{READ_TO_LEFT}{numeral}"),
+                    Direction::RightToLeft => numeral.to_owned(),
+                };
+                self.label(&numeral, x, room, node)
             }
         }
     }
@@ -187,11 +191,11 @@ fn pair_ends(mark: usize, ends: &[usize], flow: &mut Flow) {
     }
 }
 
-/// The direction in which an item is read: that of its first words.
-fn direction(item: &ListItem) -> Direction {
+/// From which side of the page an item begins: that of its first words.
+fn start(item: &ListItem, page: Direction) -> Direction {
     match item.blocks.first() {
-        Some(Block::Paragraph { content, .. }) => text::direction(content),
-        _ => Direction::LeftToRight,
+        Some(Block::Paragraph { content, .. }) => text::start(content, page),
+        _ => page,
     }
 }
 

@@ -18,7 +18,7 @@ use crate::document::{Block, Inline};
 use crate::font::{Fonts, Shaper};
 use crate::labels::Labels;
 
-use super::pages::{Length, NodeId};
+use super::pages::{Direction, Length, NodeId};
 use super::slice::{Flow, Room, Start};
 use super::text::{self, Line, Setting, Tools};
 use super::theme::{Style, Theme};
@@ -32,6 +32,8 @@ pub(super) struct Composer<'f> {
     pub theme: Theme,
     /// Words of our own.
     pub labels: &'f Labels,
+    /// The direction of their language.
+    page: Direction,
     /// The structure tree so far.
     pub tree: Tree,
     /// How many grounds there are so far.
@@ -51,6 +53,7 @@ impl<'f> Composer<'f> {
             shaper,
             theme,
             labels,
+            page: labels.direction.into(),
             tree: Tree::new(),
             backdrops: 0,
             fields: 0,
@@ -128,6 +131,7 @@ impl<'f> Composer<'f> {
             fonts: self.fonts,
             shaper: &mut self.shaper,
             tree: &mut self.tree,
+            page: self.page,
         }
     }
 

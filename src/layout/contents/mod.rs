@@ -6,7 +6,8 @@ use crate::layout::blocks::Composer;
 use crate::layout::body::{Body, Leaf};
 use crate::layout::field::Naming;
 use crate::layout::furniture::{Place, furniture};
-use crate::layout::pages::{Bookmark, Page, Pages, Role, Structure};
+use crate::layout::mirror::mirrored;
+use crate::layout::pages::{Bookmark, Direction, Page, Pages, Role, Structure};
 use crate::layout::tree::ROOT;
 
 mod entries;
@@ -27,6 +28,7 @@ pub(super) fn bind(
     let mut pages = Pages {
         title: crate::layout::document_title(cover),
         language: cover.labels.language.clone(),
+        direction: cover.labels.direction.into(),
         structure: front.structure,
         outline: vec![Bookmark {
             level: 1,
@@ -133,7 +135,7 @@ pub(in crate::layout) fn page(
     imprint: &Imprint,
     place: Place,
 ) -> Page {
-    Page {
+    let page = Page {
         width: composer.theme.paper.width(),
         height: composer.theme.paper.height(),
         furniture: furniture(composer, imprint, place),
@@ -141,5 +143,9 @@ pub(in crate::layout) fn page(
         first_node: 0,
         links: leaf.links,
         fields: leaf.fields.into_iter().map(|area| area.field).collect(),
+    };
+    match imprint.labels.direction.into() {
+        Direction::LeftToRight => page,
+        Direction::RightToLeft => mirrored(page),
     }
 }

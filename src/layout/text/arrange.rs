@@ -5,8 +5,13 @@ use super::words::Piece;
 use crate::layout::pages::{Direction, Glyph, Length};
 
 /// Puts the pieces of a line, in reading order, side by side from 0 on. Neighbours that look the
-/// same become one. Returns them with their left edges, still in reading order.
-pub(super) fn arrange(pieces: impl IntoIterator<Item = Piece>, base: u8) -> Vec<(Length, Piece)> {
+/// same become one. Returns them with their left edges, still in reading order; on a page that is
+/// read to the left, with where these are in a mirror.
+pub(super) fn arrange(
+    pieces: impl IntoIterator<Item = Piece>,
+    base: u8,
+    page: Direction,
+) -> Vec<(Length, Piece)> {
     let mut pieces: Vec<Piece> = pieces.into_iter().collect();
     // A space that ends a line goes where the line ends.
     if let Some(mut space) = pieces.last_mut().and_then(Piece::take_last_space) {
@@ -21,6 +26,11 @@ pub(super) fn arrange(pieces: impl IntoIterator<Item = Piece>, base: u8) -> Vec<
     for index in from_left(&levels) {
         places[index] = x;
         x += pieces[index].width;
+    }
+    if page == Direction::RightToLeft {
+        for (place, piece) in places.iter_mut().zip(&pieces) {
+            *place = x - *place - piece.width;
+        }
     }
     places.into_iter().zip(pieces).collect()
 }

@@ -7,6 +7,7 @@ use crate::finding::is_direction_control;
 
 use super::order::Order;
 use super::words::face;
+use crate::layout::pages::Direction;
 use crate::layout::theme::{Style, Weight};
 
 /// Stands for a blank in the string; Unicode allows lines to break on both sides of it.
@@ -74,7 +75,8 @@ struct Look {
 /// White space collapses to single spaces and disappears at the ends. Control characters are
 /// dropped: no face has glyphs for them, and a viewer would show boxes. So are those that turn
 /// text around, since it would read differently from what is stored.
-pub(super) fn collect(content: &[Inline], style: Style) -> Source {
+/// `page` is the direction of the page that it goes on.
+pub(super) fn collect(content: &[Inline], style: Style, page: Direction) -> Source {
     let mut source = Source::default();
     let look = Look {
         weight: style.weight,
@@ -84,7 +86,7 @@ pub(super) fn collect(content: &[Inline], style: Style) -> Source {
     };
     source.add(content, look);
     source.trim();
-    source.order = Order::of(&source.text);
+    source.order = Order::of(&source.text, page);
     source
 }
 

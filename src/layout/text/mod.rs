@@ -40,6 +40,9 @@ pub(super) struct Tools<'a, 'f> {
     pub shaper: &'a mut Shaper<'f>,
     /// The structure tree.
     pub tree: &'a mut Tree,
+    /// The direction of the language of the page. Where that is to the left, everything is placed as
+    /// in a mirror, and [turned around](super::mirror) when the page is finished.
+    pub page: Direction,
 }
 
 /// Where and how text is set.
@@ -76,7 +79,7 @@ pub(super) struct Line {
 
 /// Sets inline content in lines.
 pub(super) fn set(tools: &mut Tools<'_, '_>, content: &[Inline], setting: Setting) -> Vec<Line> {
-    let source = collect::collect(content, setting.style);
+    let source = collect::collect(content, setting.style, tools.page);
     let words = prepare::prepare(tools, &source, setting);
     let ranges = lines::break_lines(&words, setting.width, setting.style.fit);
     place::place(tools, &source, words, &ranges, setting)
@@ -89,7 +92,7 @@ pub(super) fn measure(
     content: &[Inline],
     style: Style,
 ) -> (Length, Length) {
-    let source = collect::collect(content, style);
+    let source = collect::collect(content, style, tools.page);
     let words = prepare::measure(tools, &source, style);
     let (mut longest_word, mut longest_line, mut line) = (0, 0, 0);
     for word in &words {
@@ -113,9 +116,9 @@ pub(super) fn baseline(fonts: &Fonts<'_>, style: Style) -> Length {
     (style.leading - ascent - descent) / 2 + ascent
 }
 
-/// The direction in which inline content is read: its first letter decides.
-pub(super) fn direction(content: &[Inline]) -> Direction {
-    order::Order::of(&plain(content)).direction()
+/// From which side of the page the lines of inline content begin.
+pub(super) fn start(content: &[Inline], page: Direction) -> Direction {
+    order::Order::of(&plain(content), page).start
 }
 
 /// Glyphs as a run.

@@ -17,35 +17,49 @@ const FIRST_TO_LEFT: char = '\u{590}';
 /// In which order a text is read.
 #[derive(Debug, Default)]
 pub(super) struct Order {
-    /// The level of the text as a whole: its first letter decides, as in a browser.
+    /// The level of the text as a whole.
     pub base: u8,
+    /// From which side of the page its lines begin.
+    pub start: Direction,
     /// The level of each byte; none when all of them are 0.
     levels: Vec<Level>,
 }
 
 impl Order {
-    /// The order of a paragraph.
-    pub fn of(text: &str) -> Self {
-        if !text.chars().any(is_read_to_left) {
-            return Self::default();
-        }
-        let base = match get_base_direction_full(text) {
-            unicode_bidi::Direction::Rtl => Level::rtl(),
-            _ => Level::ltr(),
+    /// The order of a paragraph on a page in a language of this direction.
+    ///
+    /// Its first letter decides, as in a browser; but among Hebrew or Arabic, a sentence is read to
+    /// the left although it begins with the name of a product. There all lines begin at the right.
+    pub fn of(text: &str, page: Direction) -> Self {
+        let turns = text.chars().any(is_read_to_left);
+        let has_letters = get_base_direction_full(text) != unicode_bidi::Direction::Mixed;
+        let base = match page {
+            Direction::LeftToRight => turns.then(|| match get_base_direction_full(text) {
+                unicode_bidi::Direction::Rtl => Level::rtl(),
+                _ => Level::ltr(),
+            }),
+            Direction::RightToLeft => (turns || !has_letters).then(Level::rtl),
         };
-        let levels = BidiInfo::new(text, Some(base)).levels;
-        let base = base.number();
-        Self { base, levels }
+        let Some(base) = base else {
+            return Self {
+                start: page,
+                ..Self::default()
+            };
+        };
+        let start = match page {
+            Direction::LeftToRight => direction(base.number()),
+            Direction::RightToLeft => page,
+        };
+        Self {
+            base: base.number(),
+            start,
+            levels: BidiInfo::new(text, Some(base)).levels,
+        }
     }
 
     /// Whether all of the text is read to the right.
     pub fn is_plain(&self) -> bool {
         self.levels.is_empty()
-    }
-
-    /// The direction of the text as a whole.
-    pub fn direction(&self) -> Direction {
-        direction(self.base)
     }
 
     /// The stretches of one level within some bytes of the text.
@@ -98,6 +112,10 @@ fn is_read_to_left(c: char) -> bool {
 mod tests {
     use super::*;
 
+    fn order(text: &str) -> Order {
+        Order::of(text, Direction::LeftToRight)
+    }
+
     #[test]
     fn the_first_letter_decides() {
         for (text, base) in [
@@ -109,20 +127,20 @@ mod tests {
             ("", 0),
             ("…\nשלום", 1),
         ] {
-            assert_eq!(Order::of(text).base, base, "{text}");
+            assert_eq!(order(text).base, base, "{text}");
         }
     }
 
     #[test]
     fn text_without_a_letter_to_the_left_is_plain() {
-        assert!(Order::of("Łódź – “IT” … Ωμέγα, Привет! 漢 ≥ 3").is_plain());
-        assert!(!Order::of("שלום").is_plain());
+        assert!(order("Łódź – “IT” … Ωμέγα, Привет! 漢 ≥ 3").is_plain());
+        assert!(!order("שלום").is_plain());
     }
 
     #[test]
     fn numbers_go_to_the_right_even_within_text_to_the_left() {
         let text = "שלום 12 x";
-        let levels: Vec<u8> = Order::of(text)
+        let levels: Vec<u8> = order(text)
             .runs(0..text.len())
             .into_iter()
             .map(|(level, _)| level)

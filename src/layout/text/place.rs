@@ -6,6 +6,7 @@ use crate::document::Alignment;
 
 use super::arrange::arrange;
 use super::collect::{Kind, Source};
+use super::order::direction;
 use super::strip::{Strip, truncated};
 use super::words::{Piece, Word};
 use super::{ENDLESS, Line, Setting, Tools, run};
@@ -77,9 +78,10 @@ fn place_line(
         .sum::<Length>()
         - space;
     let order = &links.source.order;
-    let indent = indent(setting, order.direction(), total);
+    let start = order.start.seen_on(tools.page);
+    let indent = indent(setting, start, total);
     // The space at the end of a line hangs out of it.
-    let hanging = match order.direction() {
+    let hanging = match direction(order.base).seen_on(tools.page) {
         Direction::LeftToRight => 0,
         Direction::RightToLeft => space,
     };
@@ -91,7 +93,7 @@ fn place_line(
     };
     let left = setting.x + indent.max(0) - hanging;
     let pieces = words.into_iter().flat_map(|word| word.pieces);
-    for (x, piece) in arrange(pieces, order.base) {
+    for (x, piece) in arrange(pieces, order.base, tools.page) {
         line.add(tools, links, piece, left + x, style);
     }
     line
@@ -153,7 +155,7 @@ impl Line {
         let space = trailing_space(&piece);
         let visible = piece.width - space;
         // Where what is visible of it begins.
-        let left = match piece.direction() {
+        let left = match piece.direction().seen_on(tools.page) {
             Direction::LeftToRight => x,
             Direction::RightToLeft => x + space,
         };

@@ -43,6 +43,7 @@ pub(in crate::layout) fn truncated(
     let source = collect(
         &[Inline::Text(text[..end.unwrap_or(text.len())].to_owned())],
         style,
+        tools.page,
     );
     let words = prepare::measure(tools, &source, style);
     let pieces: Vec<Piece> = words.into_iter().flat_map(|word| word.pieces).collect();
@@ -54,7 +55,7 @@ pub(in crate::layout) fn truncated(
     } else {
         pieces
     };
-    let runs = arrange(pieces, source.order.base).into_iter();
+    let runs = arrange(pieces, source.order.base, tools.page).into_iter();
     let runs = runs.map(|(x, piece)| TextRun {
         direction: piece.direction(),
         ..run(piece.glyphs, piece.face, style, (x, 0))
