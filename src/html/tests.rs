@@ -147,7 +147,7 @@ fn the_head_says_who_may_see_it() {
     for audience in Audience::ALL {
         let page = page(&Document::default(), &sample::imprint("T", audience));
         assert!(page.contains(&format!(
-            "<p class=\"badge\" lang=\"en\">{}</p>",
+            "<p class=\"badge\">{}</p>",
             Languages::english().audience(audience)
         )));
         assert!(page.contains(&format!("<body class=\"{audience}\">")));

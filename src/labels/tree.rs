@@ -5,6 +5,7 @@ use super::file::is_forms;
 use super::wording::Wording;
 use minijinja::Value;
 use serde_json::Value as Json;
+use std::collections::BTreeMap;
 use unic_langid::LanguageIdentifier;
 
 /// The value for templates: sections as maps, texts as text, and what has holes as [`Wording`].
@@ -36,7 +37,8 @@ fn section(tree: &Json, language: &LanguageIdentifier) -> Result<Value, String> 
                 let value = section(tree, language)?;
                 Ok((name.clone(), value))
             });
-            fields.collect::<Result<Value, String>>()
+            let fields: Result<BTreeMap<String, Value>, String> = fields.collect();
+            fields.map(Value::from)
         }
         _ => Err("a label is a text".to_owned()),
     }

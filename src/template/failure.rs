@@ -81,9 +81,11 @@ pub(super) fn error(
         .trim_end_matches("}}")
         .trim()
         .to_owned();
+    let path = whole_path(&source.text, &span);
     if innermost.kind() == ErrorKind::UndefinedError
-        && let Some((message, meant)) = labels::unknown(&expression, labels)
+        && let Some((message, meant)) = labels::unknown(&source.text[path.clone()], labels)
     {
+        let span = path;
         let finding = TEMPLATE_ERROR.finding(Place::new(&source, span), message);
         return match meant {
             Some(meant) => finding.help(format!("write {}", quoted(&meant))),
@@ -111,6 +113,13 @@ fn span(error: &Error, text: &str) -> Range<usize> {
         .get(start..)
         .map_or(0, |rest| rest.lines().next().unwrap_or_default().len());
     start..start + length
+}
+
+/// An expression with the names before it: of `labels.faq.titel`, only the end is undefined.
+fn whole_path(text: &str, span: &Range<usize>) -> Range<usize> {
+    let is_in_path = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
+    let before = text[..span.start].trim_end_matches(is_in_path);
+    before.len()..span.end
 }
 
 fn message(error: &Error, expression: &str) -> String {

@@ -27,7 +27,7 @@ fn a_german_guide_is_printed_in_german() {
          pay: {currency: EUR, from: 52000, to: 64000, per: year}}\n",
     );
     built(&workspace);
-    let interview = workspace.read("out/good/internal/02-first-interview.md");
+    let interview = workspace.read("out/good/internal/03-interview.md");
     for words in [
         "**Intern · nicht an Bewerbende weitergeben**",
         "45 Minuten",
@@ -49,7 +49,7 @@ fn a_german_guide_is_printed_in_german() {
     let handbook = workspace.read("out/good/internal/01-handbook.md");
     let gap = "- **Craft**: nur in einer Phase gefragt, nämlich „First interview“\n";
     assert!(handbook.contains(gap), "{handbook}");
-    let page = workspace.read("out/good/internal/02-first-interview.html");
+    let page = workspace.read("out/good/internal/03-interview.html");
     assert!(page.contains("<html lang=\"de\" dir=\"ltr\">"));
     assert!(page.contains("\"Seite \" counter(page) \" von \" counter(pages)"));
     for index in ["out/good/index.html", "out/index.html"] {
@@ -111,7 +111,7 @@ good (Your Role)
 1 kit up to date
 ...
 "#]]);
-    let interview = workspace.read("out/good/internal/02-first-interview.md");
+    let interview = workspace.read("out/good/internal/03-interview.md");
     assert!(interview.contains("## Beurteilung\n"));
     assert!(interview.contains("Füllen Sie den Bogen allein aus"));
 }
@@ -181,10 +181,6 @@ error[outside-workspace]: this file is a link that leads out of the workspace
 #[test]
 fn a_label_that_a_template_misspells_is_named() {
     let workspace = Workspace::with_good_guide();
-    workspace.write(
-        "templates/parts/drills.md",
-        "{{ labels.drills.title }} {{ labels.drills.leed }}\n",
-    );
     workspace.write("templates/parts/faq.md", "{{ labels.faq.titel }}\n");
     workspace
         .hirekit(&["build", "--format", "md", "--packet", "handbook"])
@@ -198,8 +194,14 @@ error[template-error]: there is no label `labels.faq.titel`
 ...
 "#]]);
     for (text, message) in [
-        ("{{ labels.time.short }}", "this label has holes: add `| with(n=…)`"),
-        ("{{ labels.time.short | with(m=1) }}", "this label needs `n`"),
+        (
+            "{{ labels.time.short }}",
+            "this label has holes: add `| with(n=…)`",
+        ),
+        (
+            "{{ labels.time.short | with(m=1) }}",
+            "this label needs `n`",
+        ),
         (
             "{{ labels.time.short | with(n=1, m=2) }}",
             "this label has no hole `m`, only `n`",
@@ -215,4 +217,30 @@ error[template-error]: there is no label `labels.faq.titel`
         let errors = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
         assert!(errors.contains(message), "{text}: {errors}");
     }
+}
+
+const HEBREW: &str = include_str!("rtl/he.yaml");
+
+#[test]
+fn a_hebrew_guide_is_read_to_the_left() {
+    let workspace = in_language("he");
+    workspace.write("labels/he.yaml", HEBREW);
+    // The letters of labels are looked at, like those of guides.
+    workspace
+        .hirekit(&["build"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+warning[missing-glyph]: no font has the character `ע` (U+05E2)
+ --> labels/he.yaml:3:7
+...
+"#]]);
+    let interview = workspace.read("out/good/internal/03-interview.md");
+    assert!(interview.contains("## טופס הערכה\n"), "{interview}");
+    assert!(interview.contains("45 דקות · "), "{interview}");
+    let page = workspace.read("out/good/internal/03-interview.html");
+    assert!(page.contains("<html lang=\"he\" dir=\"rtl\">"));
+    // In a Hebrew page, a sentence that begins with the name of a product is Hebrew, too.
+    assert!(!page.contains("<p dir=\"auto\">"));
+    assert!(page.contains("@page{@top-right{content:"));
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::document::{List, ListItem};
 use crate::font::test_fonts::{arabic, hebrew};
+use crate::labels::{self, Labels};
 use crate::layout::pages::Direction;
 use crate::layout::theme::{MARGIN_LEFT, MARGIN_RIGHT};
 
@@ -198,4 +199,103 @@ fn a_word_of_one_letter_stays_within_its_column() {
     };
     let pages = pages(vec![Block::Table(table)]);
     super::property::assert_within_margins(&pages);
+}
+
+/// The pages of a document in Hebrew.
+fn hebrew_pages(blocks: Vec<Block>) -> Pages {
+    let theme = [hebrew()];
+    let mut labels = Labels::clone(Languages::english());
+    labels.language = "he".to_owned();
+    labels.direction = labels::Direction::RightToLeft;
+    let imprint = Imprint {
+        labels: Arc::new(labels),
+        ..imprint()
+    };
+    let fonts = Fonts::with(&theme);
+    lay_out(&Document { blocks }, &imprint, Theme::default(), &fonts)
+}
+
+#[test]
+fn a_hebrew_page_begins_at_the_right() {
+    let pages = hebrew_pages(vec![
+        paragraph("AWS עם שלום"),
+        paragraph("Cloud."),
+        paragraph("12"),
+    ]);
+    assert_eq!(
+        (pages.direction, &*pages.language),
+        (Direction::RightToLeft, "he")
+    );
+    let page = &pages.pages[0];
+    // The name of a product in front does not turn a sentence around.
+    assert_eq!(from_left(page, 0), ["שלום", "עם", "AWS"]);
+    assert_eq!(from_left(page, 1), ["Cloud."]);
+    // The margin for punching is where reading begins.
+    let edge = page.width - MARGIN_LEFT;
+    for run in body_runs(page) {
+        let end = run.x + run.width();
+        assert!(end <= edge + 20, "{} ends at {end}", run.text());
+        let is_last = ["AWS", "Cloud.", "12"].contains(&run.text().trim());
+        assert!(
+            !is_last || (end - edge).abs() < 20,
+            "{} ends at {end}",
+            run.text()
+        );
+    }
+}
+
+#[test]
+fn everything_on_a_hebrew_page_is_on_the_other_side() {
+    let item = |words: &str| ListItem {
+        check: None,
+        blocks: vec![paragraph(words)],
+    };
+    let blocks = |words: &str| {
+        vec![
+            table(
+                TableStyle::Plain,
+                &[words, words],
+                vec![Row::Cells(vec![cell(words), cell("7")])],
+            ),
+            Block::List(List {
+                start: None,
+                items: vec![item(words)],
+            }),
+            Block::Notes {
+                field: "a.notes".to_owned(),
+                label: text(words),
+                lines: 3,
+            },
+        ]
+    };
+    let (left, right) = (pages(blocks("w")), hebrew_pages(blocks("ו")));
+    let width = left.pages[0].width;
+    let lines = |pages: &Pages| -> Vec<(i32, i32)> {
+        let items = pages.pages[0].body.iter().flat_map(|it| &it.items);
+        let mut lines: Vec<_> = items
+            .filter_map(|item| match item {
+                Item::Line { from, to, .. } => Some((from.0, to.0)),
+                _ => None,
+            })
+            .collect();
+        lines.sort_unstable();
+        lines
+    };
+    let mut turned: Vec<_> = lines(&left)
+        .into_iter()
+        .map(|(from, to)| (width - to, width - from))
+        .collect();
+    turned.sort_unstable();
+    assert!(turned.len() > 4);
+    assert_eq!(lines(&right), turned);
+    let rects = |pages: &Pages| pages.pages[0].fields[0].rect;
+    let (mine, other) = (rects(&left), rects(&right));
+    assert_eq!(other.x, width - mine.x - mine.width);
+    // The bullet stands right of its item.
+    let runs: Vec<&TextRun> = body_runs(&right.pages[0]).collect();
+    let bullet = runs.iter().find(|run| run.text() == "•").expect("a bullet");
+    let words = runs
+        .iter()
+        .find(|run| run.y == bullet.y && run.text() != "•");
+    assert!(words.expect("its item").x < bullet.x);
 }
