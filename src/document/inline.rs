@@ -271,6 +271,18 @@ mod tests {
     }
 
     #[test]
+    fn emphasis_that_is_too_deep_keeps_its_words() {
+        let mut inlines = line(&format!("{}a{} b", "*_".repeat(20), "_*".repeat(20)));
+        assert_eq!(plain_text(&inlines), "a b");
+        let mut depth = 0;
+        while let Inline::Emphasis(content) = &inlines[0] {
+            inlines = content.clone();
+            depth += 1;
+        }
+        assert_eq!((depth, inlines), (super::DEEPEST, vec![text("a")]));
+    }
+
+    #[test]
     fn inline_markup_is_read_at_the_very_start() {
         assert_eq!(line("**a**"), [Inline::Strong(vec![text("a")])]);
         assert_eq!(
