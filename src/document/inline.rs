@@ -271,6 +271,25 @@ mod tests {
     }
 
     #[test]
+    fn emphasis_that_is_too_deep_keeps_its_words() {
+        let (open, close) = ("*a ".repeat(20), " b*".repeat(20));
+        let inlines = line(&format!("{open}c{close}"));
+        let words = format!("{open}c{close}").replace('*', "");
+        assert_eq!(
+            (depth(&inlines), plain_text(&inlines)),
+            (super::DEEPEST, words)
+        );
+    }
+
+    fn depth(inlines: &[Inline]) -> usize {
+        let depths = inlines.iter().map(|inline| match inline {
+            Inline::Emphasis(content) => 1 + depth(content),
+            _ => 0,
+        });
+        depths.max().unwrap_or(0)
+    }
+
+    #[test]
     fn inline_markup_is_read_at_the_very_start() {
         assert_eq!(line("**a**"), [Inline::Strong(vec![text("a")])]);
         assert_eq!(

@@ -54,6 +54,10 @@ const PACKET_TOO_LARGE: Explanation = Explanation {
     good: Example::Told("{% for question in questions %}…{% endfor %}"),
 };
 
+/// What makes a packet smaller.
+const LESS: &str =
+    "look for a loop that goes round too often, or spread the packet over several stages";
+
 /// A template that is too large.
 pub fn too_large(source: &Arc<Source>) -> Finding {
     let kib = source.text.len() / 1024;
@@ -82,7 +86,7 @@ pub(super) fn packet_too_large(source: &Arc<Source>, bytes: usize, most: usize) 
             Place::new(source, 0..0),
             format!("this template makes a packet of {kib} KiB, of at most {most}"),
         )
-        .help("look for a loop that goes round too often, or spread the packet over several stages")
+        .help(LESS)
 }
 
 /// What minijinja found. The innermost template is where the mistake was written: an error in an
@@ -111,11 +115,11 @@ pub(super) fn error(
         .trim()
         .to_owned();
     let message = message(innermost, &expression);
-    let explanation = match innermost.kind() {
-        ErrorKind::OutOfFuel => PACKET_TOO_LARGE,
-        _ => TEMPLATE_ERROR,
-    };
-    explanation.finding(Place::new(&source, span), message)
+    let place = Place::new(&source, span);
+    match innermost.kind() {
+        ErrorKind::OutOfFuel => PACKET_TOO_LARGE.finding(place, message).help(LESS),
+        _ => TEMPLATE_ERROR.finding(place, message),
+    }
 }
 
 /// Where the error is: the expression when it is known, or else the line.

@@ -70,11 +70,11 @@ fn any_guide() {
 #[test]
 fn any_template() {
     let seeds = ["templates/interview.md", "templates/parts/question.md"];
-    keeps_for_changed(promises::template, "template", &seeds, 100);
+    keeps_for_changed(promises::template, "template", &seeds, 300);
 }
 
 #[test]
 fn any_pages() {
     let seeds = ["out/it-manager/candidate/01-screening-brief.md"];
-    keeps_for_changed(promises::pages, "pages", &seeds, 100);
+    keeps_for_changed(promises::pages, "pages", &seeds, 200);
 }
