@@ -13,6 +13,10 @@ pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
 /// A space follows it, so that emphasis at the start of the line is still recognised.
 const NOT_A_BLOCK: &str = "x";
 
+/// How deep emphasis and links may stand in one another; deeper, only their words are kept. What
+/// reads the tree goes down as deep.
+const DEEPEST: usize = 16;
+
 /// Reads one line of inline Markdown from a guide. Anything that is not inline Markdown is text.
 pub fn line(text: &str, with: Fill<'_>) -> Vec<Inline> {
     let joined = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
@@ -89,6 +93,8 @@ pub(super) struct Builder<'s> {
     guide: Option<&'s str>,
     /// The open containers, outermost first; the last one collects.
     open: Vec<(Option<Tag<'s>>, Vec<Inline>)>,
+    /// How many more are open within the last one, too deep to be told apart.
+    deeper: usize,
     /// The text so far of an open ruled blank.
     blank: Option<String>,
 }
@@ -99,6 +105,7 @@ impl<'s> Builder<'s> {
         Self {
             guide: None,
             open: vec![(None, Vec::new())],
+            deeper: 0,
             blank: None,
         }
     }
@@ -125,20 +132,30 @@ impl<'s> Builder<'s> {
                 | Tag::Strikethrough
                 | Tag::Link { .. }
                 | Tag::Image { .. }),
-            ) => self.open.push((Some(tag), Vec::new())),
+            ) => {
+                if self.open.len() > DEEPEST {
+                    self.deeper += 1;
+                } else {
+                    self.open.push((Some(tag), Vec::new()));
+                }
+            }
             Event::End(
                 TagEnd::Emphasis
                 | TagEnd::Strong
                 | TagEnd::Strikethrough
                 | TagEnd::Link
                 | TagEnd::Image,
-            ) => self.close(),
+            ) => match self.deeper.checked_sub(1) {
+                Some(deeper) => self.deeper = deeper,
+                None => self.close(),
+            },
             _ => {}
         }
     }
 
     /// The inlines collected since the last call.
     pub(super) fn take(&mut self) -> Vec<Inline> {
+        self.deeper = 0;
         while self.open.len() > 1 {
             self.close();
         }
@@ -251,6 +268,25 @@ mod tests {
             let joined = hostile.split_whitespace().collect::<Vec<_>>().join(" ");
             assert_eq!(line(hostile), [text(&joined)], "{hostile}");
         }
+    }
+
+    #[test]
+    fn emphasis_that_is_too_deep_keeps_its_words() {
+        let (open, close) = ("*a ".repeat(20), " b*".repeat(20));
+        let inlines = line(&format!("{open}c{close}"));
+        let words = format!("{open}c{close}").replace('*', "");
+        assert_eq!(
+            (depth(&inlines), plain_text(&inlines)),
+            (super::DEEPEST, words)
+        );
+    }
+
+    fn depth(inlines: &[Inline]) -> usize {
+        let depths = inlines.iter().map(|inline| match inline {
+            Inline::Emphasis(content) => 1 + depth(content),
+            _ => 0,
+        });
+        depths.max().unwrap_or(0)
     }
 
     #[test]

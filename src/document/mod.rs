@@ -19,7 +19,7 @@ mod write;
 pub(crate) use inline::{OPTIONS, without_definitions};
 pub use inline::{line, plain_text};
 pub(crate) use names::Names;
-pub use parse::{Problem, parse};
+pub use parse::{Problem, ProblemKind, parse};
 pub use placeholder::{Fill, unfilled};
 pub use prose::prose;
 pub use write::{prefix, write_blocks, write_inlines};

@@ -5,11 +5,14 @@ use super::marker::{self, Marker};
 use super::table::TableReader;
 use super::{Block, Document, List, ListItem, PanelKind, ParagraphStyle};
 use super::{fields, forms};
+use crate::finding::quoted;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-/// A marker that a template used wrongly.
+/// Something that a template has written and must not write.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
+    /// What kind of mistake it is.
+    pub kind: ProblemKind,
     /// Where it stands in the Markdown, in bytes.
     pub at: usize,
     /// How long it is, in bytes.
@@ -18,12 +21,38 @@ pub struct Problem {
     pub message: String,
 }
 
+/// What is wrong with what a template has written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// A marker is used wrongly.
+    Marker,
+    /// The packet is larger than a packet may be. Then it is the only problem, and there is no
+    /// document.
+    Size,
+}
+
+/// The most problems of one packet that are reported. Whoever reads them has stopped before.
+const MOST_PROBLEMS: usize = 100;
+
+/// How deep lists, quotes and markers may stand in one another; an item counts as well as its list.
+/// What reads the document goes down as deep, and paper is too narrow long before.
+const DEEPEST: usize = 64;
+
+/// The most pages that markers may ask for.
+const MOST_PAGES: usize = 500;
+
+/// Lines to write on that fill a page.
+const LINES_OF_PAGE: usize = 33;
+
 /// Reads the Markdown of a packet, as its template wrote it.
 pub fn parse(markdown: &str) -> (Document, Vec<Problem>) {
     let mut reader = Reader::new(markdown);
     for (event, range) in Parser::new_ext(markdown, inline::OPTIONS).into_offset_iter() {
         reader.at = range.start;
         reader.event(event);
+        if let Some(problem) = reader.too_large {
+            return (Document::default(), vec![problem]);
+        }
     }
     reader.finish()
 }
@@ -65,7 +94,10 @@ struct Reader<'s> {
     pending: Option<(Marker, usize)>,
     /// Column widths for the next table.
     widths: Vec<u16>,
+    /// Lines that markers have asked for so far.
+    lines: usize,
     problems: Vec<Problem>,
+    too_large: Option<Problem>,
 }
 
 impl<'s> Reader<'s> {
@@ -84,7 +116,9 @@ impl<'s> Reader<'s> {
             table: None,
             pending: None,
             widths: Vec::new(),
+            lines: 0,
             problems: Vec::new(),
+            too_large: None,
         }
     }
 
@@ -236,10 +270,8 @@ impl<'s> Reader<'s> {
         match marker::read(html) {
             Some(marker) => self.marker(marker),
             None if html.trim_start().starts_with("<!--") => {
-                self.problem(&format!(
-                    "`{}` is not a marker that hirekit knows",
-                    html.trim()
-                ));
+                let html = quoted(html.trim());
+                self.problem(&format!("{html} is not a marker that hirekit knows"));
             }
             None => self.inline.event(Event::Html(html.clone()), self.at),
         }
@@ -251,7 +283,10 @@ impl<'s> Reader<'s> {
             Marker::Question(number) => self.open(Kind::Question(number)),
             Marker::Columns => self.open(Kind::Columns(Vec::new())),
             Marker::Keep => self.open(Kind::Keep),
-            Marker::Notes { field, lines } => self.open(Kind::Notes { field, lines }),
+            Marker::Notes { field, lines } => {
+                self.ask_for(lines.into());
+                self.open(Kind::Notes { field, lines });
+            }
             Marker::NextColumn => match self.frames.last_mut() {
                 Some(Frame {
                     kind: Kind::Columns(done),
@@ -271,7 +306,10 @@ impl<'s> Reader<'s> {
                     self.problem(&format!("`/{name}` closes nothing"));
                 }
             }
-            Marker::Page => self.push(Block::PageBreak),
+            Marker::Page => {
+                self.ask_for(LINES_OF_PAGE);
+                self.push(Block::PageBreak);
+            }
             Marker::Widths(widths) => self.widths = widths,
             marker => {
                 self.take(|_| false);
@@ -297,6 +335,19 @@ impl<'s> Reader<'s> {
         self.flush();
         let (at, blocks) = (self.at, Vec::new());
         self.frames.push(Frame { kind, at, blocks });
+        if self.frames.len() > DEEPEST {
+            self.too_large("lists, quotes and markers stand too deep in one another here");
+        }
+    }
+
+    /// Counts lines that a marker asks for.
+    fn ask_for(&mut self, lines: usize) {
+        self.lines += lines;
+        if self.lines > MOST_PAGES * LINES_OF_PAGE {
+            let message =
+                format!("with this marker, notes alone take more than {MOST_PAGES} pages");
+            self.too_large(&message);
+        }
     }
 
     /// Closes what markers opened within a list item or quote and did not close there.
@@ -394,11 +445,24 @@ impl<'s> Reader<'s> {
     }
 
     fn problem(&mut self, message: &str) {
-        let marker = &self.source[self.at..];
-        let length = marker.find("-->").map_or(0, |end| end + "-->".len());
-        self.problems.push(Problem {
+        if self.problems.len() < MOST_PROBLEMS {
+            let marker = &self.source[self.at..];
+            let length = marker.find("-->").map_or(0, |end| end + "-->".len());
+            self.problems.push(Problem {
+                kind: ProblemKind::Marker,
+                at: self.at,
+                length,
+                message: message.to_owned(),
+            });
+        }
+    }
+
+    /// Ends the reading.
+    fn too_large(&mut self, message: &str) {
+        self.too_large = Some(Problem {
+            kind: ProblemKind::Size,
             at: self.at,
-            length,
+            length: 0,
             message: message.to_owned(),
         });
     }

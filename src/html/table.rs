@@ -18,9 +18,9 @@ const LONGEST_WORD: usize = 16;
 const PADDING: usize = 3;
 const SCORECARD_PADDING: usize = 2;
 
-/// About the digits' widths that fit on a phone. A table that needs more scrolls in its box, and
-/// the box must then be reachable by keyboard.
-const PHONE: usize = 40;
+/// About the digits' widths that fit on a phone, in the widest of the fonts of phones. A table that
+/// needs more scrolls in its box, and the box must then be reachable by keyboard.
+const PHONE: usize = 34;
 
 /// About the digits' widths that fit between the margins of A4. A table that needs more is set
 /// smaller on paper, and there its long words break.

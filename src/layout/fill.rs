@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::even::evened;
 use super::pages::Length;
 use super::paginate::{Sheet, paginate};
 use super::slice::{Fill, Flow, Start};
@@ -70,7 +71,7 @@ fn tightest(flow: &Flow, chapter: Range<usize>, height: Length) -> Vec<Sheet<'_>
         .last()
         .is_some_and(|sheet| sheet.used < height / NEXT_TO_NOTHING);
     if sheets.len() < 2 || !spare {
-        return sheets;
+        return evened(flow, chapter, height, (USUAL, sheets));
     }
     let form = flow.slices[chapter.clone()]
         .iter()
@@ -78,34 +79,41 @@ fn tightest(flow: &Flow, chapter: Range<usize>, height: Length) -> Vec<Sheet<'_>
     let tried = TIGHTER
         .iter()
         .filter(|squeeze| form || squeeze.spacing >= CLOSEST_TEXT)
-        .map(|&squeeze| paginate(flow, chapter.clone(), height, squeeze));
+        .map(|&squeeze| (squeeze, paginate(flow, chapter.clone(), height, squeeze)));
     let saved = tried
         .into_iter()
-        .find(|tighter| tighter.len() < sheets.len());
-    saved.unwrap_or(sheets)
+        .find(|(_, tighter)| tighter.len() < sheets.len());
+    evened(flow, chapter, height, saved.unwrap_or((USUAL, sheets)))
 }
 
 /// Repeats the last lines of notes until the page is full or each has grown enough.
 fn fill(sheet: &mut Sheet<'_>, height: Length) {
-    let growing: Vec<usize> = (sheet.slices.iter().enumerate())
-        .filter(|(_, (_, slice))| slice.fill == Fill::Again)
-        .map(|(index, _)| index)
-        .collect();
-    let Some(pitch) = growing
-        .iter()
-        .map(|&index| sheet.slices[index].1.height)
-        .max()
-    else {
-        return;
-    };
-    let lines = ((height - sheet.used) / pitch.max(1)).max(0) as usize;
-    let lines = lines.min(MOST_LINES * growing.len());
+    let growing: Vec<usize> = growing(sheet).collect();
+    let lines = lines_to_fill(sheet, height);
     // From the last to the first, so that the indices before stay right. What cannot be shared
     // out evenly goes to the first ones.
     for (order, &index) in growing.iter().enumerate().rev() {
         let extra = lines / growing.len() + usize::from(order < lines % growing.len());
         grow(sheet, index, extra);
     }
+}
+
+/// The lines of notes that may be repeated.
+pub(super) fn growing(sheet: &Sheet<'_>) -> impl Iterator<Item = usize> {
+    let slices = sheet.slices.iter().enumerate();
+    slices
+        .filter(|(_, (_, slice))| slice.fill == Fill::Again)
+        .map(|(index, _)| index)
+}
+
+/// How many lines of notes a page still has room for.
+pub(super) fn lines_to_fill(sheet: &Sheet<'_>, height: Length) -> usize {
+    let pitches = growing(sheet).map(|index| sheet.slices[index].1.height);
+    let Some(pitch) = pitches.max() else {
+        return 0;
+    };
+    let lines = ((height - sheet.used) / pitch.max(1)).max(0) as usize;
+    lines.min(MOST_LINES * growing(sheet).count())
 }
 
 /// Adds `extra` copies of a slice below it.

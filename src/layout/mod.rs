@@ -4,7 +4,8 @@
 //!    collected, prepared, broken and placed in [`text`];
 //! 2. *break*: the slices are distributed over pages by what may be parted ([`paginate`]),
 //!    closer than usual where that keeps things together ([`squeeze`]);
-//! 3. *distribute*: what pages leave blank becomes room for notes ([`fill`]);
+//! 3. *distribute*: what pages leave blank becomes room for notes ([`fill`]), about the same on
+//!    each of them ([`even`]);
 //! 4. *finalize*: everything is positioned on the paper, as a [`Body`] ([`body`]).
 //!
 //! A [`Typesetter`] does that for the packets of a kit. A body is laid out once: it then gets running
@@ -14,6 +15,7 @@ mod blocks;
 mod body;
 mod contents;
 mod dump;
+mod even;
 mod field;
 mod fill;
 mod furniture;

@@ -28,6 +28,8 @@ pub(super) struct Sheet<'a> {
     pub slices: Vec<(Length, Cow<'a, Slice>)>,
     /// Height of what is on it.
     pub used: Length,
+    /// Whether a unit was begun on it that does not fit on it.
+    pub parts: bool,
 }
 
 /// What is tried, in this order, to keep a unit on the page. A quarter of the space between
@@ -58,12 +60,21 @@ pub(super) fn paginate(
     height: Length,
     squeeze: Squeeze,
 ) -> Vec<Sheet<'_>> {
-    let mut paginator = Paginator::new(flow, slices.end, height, squeeze);
-    let mut index = slices.start;
-    while index < slices.end {
-        index = paginator.step(index);
-    }
-    paginator.sheets
+    Paginator::new(flow, slices.end, height, squeeze).run(slices.start)
+}
+
+/// The same, with some pages on which no unit is set closer still to make it fit.
+pub(super) fn paginate_roomily<'a>(
+    flow: &'a Flow,
+    slices: Range<usize>,
+    height: Length,
+    (squeeze, roomy): (Squeeze, &[usize]),
+) -> Vec<Sheet<'a>> {
+    let paginator = Paginator {
+        roomy: roomy.to_vec(),
+        ..Paginator::new(flow, slices.end, height, squeeze)
+    };
+    paginator.run(slices.start)
 }
 
 struct Paginator<'a> {
@@ -72,6 +83,8 @@ struct Paginator<'a> {
     end: usize,
     height: Length,
     squeeze: Squeeze,
+    /// On which pages no unit is set closer.
+    roomy: Vec<usize>,
     sheets: Vec<Sheet<'a>>,
     /// Whether nothing but repeated headers is on the last sheet.
     fresh: bool,
@@ -106,6 +119,7 @@ impl<'a> Paginator<'a> {
             end,
             height,
             squeeze,
+            roomy: Vec::new(),
             sheets: vec![Sheet::default()],
             fresh: true,
             after: 0,
@@ -116,6 +130,14 @@ impl<'a> Paginator<'a> {
                 attempt: Attempt::Usual,
             },
         }
+    }
+
+    fn run(mut self, start: usize) -> Vec<Sheet<'a>> {
+        let mut index = start;
+        while index < self.end {
+            index = self.step(index);
+        }
+        self.sheets
     }
 
     /// Places the slices from `index` on that belong together, or turns the page; returns the
@@ -145,6 +167,7 @@ impl<'a> Paginator<'a> {
             return self.again();
         }
         if self.fits(index, held, self.squeeze()) {
+            self.sheet().parts |= !units.is_empty();
             return self.place(index, held, self.squeeze());
         }
         self.part_or_turn(index, held)
@@ -180,8 +203,10 @@ impl<'a> Paginator<'a> {
 
     /// How a unit fits on what is left of the page, if it does.
     fn fitting(&self, index: usize, end: usize) -> Option<Squeeze> {
-        FOR_UNITS
-            .into_iter()
+        let roomy = self.roomy.contains(&(self.sheets.len() - 1));
+        let tried = if roomy { 1 } else { FOR_UNITS.len() };
+        FOR_UNITS[..tried]
+            .iter()
             .map(|squeeze| squeeze.tighter(self.squeeze()))
             .find(|squeeze| self.fits(index, end, *squeeze))
     }

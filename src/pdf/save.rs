@@ -11,8 +11,8 @@ use super::draft::Draft;
 use super::spelled::Batch;
 use super::syntax;
 
-/// Higher levels take twice the time and save less than one percent.
-const LEVEL: u32 = 6;
+/// Level 6 takes a tenth more time for a whole kit, and makes its files a fifteenth smaller.
+const LEVEL: u32 = 2;
 /// The version, and bytes beyond ASCII that tell other programs not to take the file for text.
 const HEADER: &[u8] = b"%PDF-1.7\n%\xbb\xad\xc0\xde\n";
 /// Bytes of the file's identifier.

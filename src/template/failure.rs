@@ -1,13 +1,18 @@
 //! What went wrong in a template, as a finding in that template.
 
 use super::labels;
+use crate::document::{Problem, ProblemKind};
 use crate::finding::{Example, Explanation, Finding, Place, Severity, Source, quoted};
 use minijinja::{Error, ErrorKind, Value};
 use std::ops::Range;
 use std::sync::Arc;
 
-pub(crate) const EXPLANATIONS: &[Explanation] =
-    &[TEMPLATE_ERROR, TEMPLATE_MARKER, TEMPLATE_TOO_LARGE];
+pub(crate) const EXPLANATIONS: &[Explanation] = &[
+    TEMPLATE_ERROR,
+    TEMPLATE_MARKER,
+    TEMPLATE_TOO_LARGE,
+    PACKET_TOO_LARGE,
+];
 
 const TEMPLATE_ERROR: Explanation = Explanation {
     code: "template-error",
@@ -39,6 +44,21 @@ const TEMPLATE_TOO_LARGE: Explanation = Explanation {
     good: Example::Told("several smaller files, joined by `{% include … %}`"),
 };
 
+const PACKET_TOO_LARGE: Explanation = Explanation {
+    code: "packet-too-large",
+    severity: Severity::Error,
+    summary: "a template makes more than a packet may be",
+    why: "The longest bundled packet has 22 KiB of Markdown. One of more than 256 KiB, with notes on more \
+          than 500 pages, or with lists and quotes more than thirty deep is a mistake, most often a loop in \
+          a template that does not end, and printing it would take minutes.",
+    bad: Example::Told("{% for line in range(100000) %}…{% endfor %}"),
+    good: Example::Told("{% for question in questions %}…{% endfor %}"),
+};
+
+/// What makes a packet smaller.
+const LESS: &str =
+    "look for a loop that goes round too often, or spread the packet over several stages";
+
 /// A template that is too large.
 pub fn too_large(source: &Arc<Source>) -> Finding {
     let kib = source.text.len() / 1024;
@@ -50,9 +70,24 @@ pub fn too_large(source: &Arc<Source>) -> Finding {
         .help("split it, and join the pieces by `{% include … %}`")
 }
 
-/// A marker that a template uses wrongly.
-pub(super) fn marker(source: &Arc<Source>, span: Range<usize>, message: &str) -> Finding {
-    TEMPLATE_MARKER.finding(Place::new(source, span), message)
+/// Something that a template has written, and must not write.
+pub(super) fn written(source: &Arc<Source>, span: Range<usize>, problem: &Problem) -> Finding {
+    let explanation = match problem.kind {
+        ProblemKind::Marker => TEMPLATE_MARKER,
+        ProblemKind::Size => PACKET_TOO_LARGE,
+    };
+    explanation.finding(Place::new(source, span), &problem.message)
+}
+
+/// A template that makes so many bytes of Markdown, of at most `most`.
+pub(super) fn packet_too_large(source: &Arc<Source>, bytes: usize, most: usize) -> Finding {
+    let (kib, most) = (bytes / 1024, most / 1024);
+    PACKET_TOO_LARGE
+        .finding(
+            Place::new(source, 0..0),
+            format!("this template makes a packet of {kib} KiB, of at most {most}"),
+        )
+        .help(LESS)
 }
 
 /// What minijinja found. The innermost template is where the mistake was written: an error in an
@@ -93,7 +128,11 @@ pub(super) fn error(
         };
     }
     let message = message(innermost, &expression);
-    TEMPLATE_ERROR.finding(Place::new(&source, span), message)
+    let place = Place::new(&source, span);
+    match innermost.kind() {
+        ErrorKind::OutOfFuel => PACKET_TOO_LARGE.finding(place, message).help(LESS),
+        _ => TEMPLATE_ERROR.finding(place, message),
+    }
 }
 
 /// Where the error is: the expression when it is known, or else the line.
@@ -129,7 +168,7 @@ fn message(error: &Error, expression: &str) -> String {
             "a value is not defined here".to_owned()
         }
         ErrorKind::UndefinedError => format!("`{expression}` is not defined here"),
-        ErrorKind::OutOfFuel => "this template does not come to an end".to_owned(),
+        ErrorKind::OutOfFuel => "this template does not come to an end soon enough".to_owned(),
         kind if detail.is_empty() => kind.to_string(),
         kind => format!("{kind}: {detail}"),
     }

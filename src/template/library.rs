@@ -1,12 +1,12 @@
 //! The templates in force: built in, or replaced by a file of the same name.
 
 use super::{BUILT_IN, closure, failure, filters};
-use crate::document::{self, Document};
+use crate::document::{self, Document, Problem};
 use crate::finding::{Finding, Source};
 use crate::labels::Labels;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, context};
+use minijinja::{AutoEscape, Environment, OutputSpanKind, UndefinedBehavior, context};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,8 +15,12 @@ use std::sync::Arc;
 /// no honest template comes near this size.
 pub const MAX_TEMPLATE_BYTES: usize = 64 << 10;
 
-/// Instructions that one packet may take: a hundred times what the largest bundled packet takes.
-const FUEL: u64 = 5_000_000;
+/// Instructions that one packet may take, each worth 64 bytes of text: ten times what the largest
+/// bundled packet takes.
+const FUEL: u64 = 500_000;
+
+/// The most Markdown that one packet may be, in bytes: ten times the largest bundled packet.
+const MAX_PACKET_BYTES: usize = 256 << 10;
 
 /// How deep templates may include one another.
 const MAX_DEPTH: usize = 64;
@@ -87,8 +91,8 @@ impl Library {
     ///
     /// # Errors
     ///
-    /// What is wrong with the template: it asks for what is not there, does not end, or uses a
-    /// marker wrongly.
+    /// What is wrong with the template: it asks for what is not there, does not end, makes too
+    /// much, or uses a marker wrongly.
     pub fn render(
         &self,
         template: &str,
@@ -102,41 +106,57 @@ impl Library {
         let text = found
             .render(&values)
             .map_err(|error| vec![self.failure(&error, template, labels)])?;
+        if text.len() > MAX_PACKET_BYTES {
+            let source = self.source(template);
+            let finding = failure::packet_too_large(&source, text.len(), MAX_PACKET_BYTES);
+            return Err(vec![finding]);
+        }
         let markdown = tidy(&text);
         let (document, problems) = document::parse(&markdown);
         if problems.is_empty() {
             return Ok(Rendered { markdown, document });
         }
-        Err(self.misused_markers(&found, &values))
+        Err(self.misused(&found, &values, &problems))
     }
 
     fn failure(&self, error: &minijinja::Error, template: &str, labels: &Value) -> Finding {
         failure::error(error, template, labels, |name| self.source(name))
     }
 
-    /// Renders again, this time keeping track of which template wrote what.
-    fn misused_markers(
+    /// Renders again, this time keeping track of which template wrote what. `problems` are those of
+    /// the tidied text, for the case that there are none before it is tidied.
+    fn misused(
         &self,
         template: &minijinja::Template<'_, '_>,
         values: &Value,
+        problems: &[Problem],
     ) -> Vec<Finding> {
         let rendered = template.render_with_spans(values);
         let (text, spans) = rendered.expect("it rendered a moment ago, from the same values");
-        let problems = document::parse(&text).1;
-        let findings = problems.iter().map(|problem| {
+        let untidied = document::parse(&text).1;
+        if untidied.is_empty() {
+            let source = self.source(template.name());
+            let findings = problems.iter();
+            return findings
+                .map(|problem| failure::written(&source, 0..0, problem))
+                .collect();
+        }
+        let findings = untidied.iter().map(|problem| {
             let span = spans
                 .iter()
                 .rfind(|span| span.output_range().start <= problem.at);
             let (name, range) = match span {
-                Some(span) => {
+                Some(span) if span.kind() == OutputSpanKind::Raw => {
                     let start = span.source_range().start + problem.at - span.output_range().start;
-                    (span.name(), start..start + problem.length)
+                    let end = span.source_range().end.min(start + problem.length);
+                    (span.name(), start..end)
                 }
+                Some(span) => (span.name(), span.source_range()),
                 None => (template.name(), 0..0),
             };
             let source = self.source(name);
-            let end = range.end.min(source.text.len());
-            failure::marker(&source, range.start.min(end)..end, &problem.message)
+            let is_text = source.text.get(range.clone()).is_some();
+            failure::written(&source, if is_text { range } else { 0..0 }, problem)
         });
         findings.collect()
     }

@@ -39,6 +39,26 @@ fn hostile_templates_end_in_findings() {
 }
 
 #[test]
+fn a_template_that_makes_too_much_is_a_finding() {
+    let quotes = "> ".repeat(1_000);
+    for template in [
+        "{% for a in range(100000) %}{{ head.title }}\n\n{% endfor %}",
+        "{{ 'words ' * 50000 }}",
+        "<!-- notes a 65535 -->\n<!-- /notes -->",
+        quotes.as_str(),
+    ] {
+        let workspace = Workspace::with_good_guide();
+        workspace.write("templates/parts/head.md", template);
+        let errors = ends_with_findings(&workspace, &["build"]);
+        assert!(
+            errors.contains("error[packet-too-large]"),
+            "{template:.60} {errors:.400}"
+        );
+        assert!(!workspace.path("out/good").exists());
+    }
+}
+
+#[test]
 fn the_deepest_templates_that_are_small_enough_do_not_overflow_the_stack() {
     let chain = format!("{{{{ {}1 }}}}", "not ".repeat(15_000));
     let nested = format!("{{{{ {}1{} }}}}", "(".repeat(20_000), ")".repeat(20_000));

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Pages on paper: what Chromium prints holds every word that the page has for paper, so nothing is
-// cut off at the edge.
+// cut off at the edge. The words are taken in the order of the page (`-raw`): by its place on paper, the
+// rest of a word that is divided in one cell of a table would follow the words of the next cell.
 import { execFileSync } from 'node:child_process';
 import { judgePages, lacking } from './tools.mjs';
 
@@ -8,7 +9,7 @@ await judgePages(process.argv.slice(2), async (page, file, url) => {
   await page.goto(url);
   await page.emulateMedia({ media: 'print' });
   const words = await page.evaluate(() => document.querySelector('main').innerText);
-  const printed = execFileSync('pdftotext', ['-', '-'], { input: await page.pdf({ format: 'A4' }), encoding: 'utf8' });
+  const printed = execFileSync('pdftotext', ['-raw', '-', '-'], { input: await page.pdf({ format: 'A4' }), encoding: 'utf8' });
   const lost = lacking(words, printed);
   return lost.length ? [`not on paper: ${lost.join(' ')}`] : [];
 });

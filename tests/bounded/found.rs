@@ -1,0 +1,57 @@
+//! Inputs that broke a promise, each named for what was wrong.
+
+use super::{keeps, on_the_stack_of_the_program, promises};
+use hirekit::document::{ProblemKind, parse};
+
+/// A packet that is larger than a packet may be.
+fn is_too_large(markdown: &str) {
+    on_the_stack_of_the_program(|| keeps(promises::pages, markdown.as_bytes()));
+    let (_, problems) = parse(markdown);
+    let kinds: Vec<ProblemKind> = problems.iter().map(|it| it.kind).collect();
+    assert_eq!(kinds, [ProblemKind::Size]);
+}
+
+#[test]
+fn a_hundred_thousand_quotes_in_one_another() {
+    is_too_large(&format!("{}a", "> ".repeat(100_000)));
+    is_too_large(&format!("{}a", "- ".repeat(100_000)));
+    is_too_large(&"<!-- keep -->\n\n".repeat(60_000));
+}
+
+#[test]
+fn notes_that_fill_thousands_of_pages() {
+    is_too_large("<!-- notes a 65535 -->\n<!-- /notes -->\n");
+    is_too_large(&"<!-- notes a 100 -->\n<!-- /notes -->\n\n".repeat(10_000));
+    is_too_large(&"a\n\n<!-- page -->\n\n".repeat(30_000));
+}
+
+#[test]
+fn a_hundred_thousand_emphases_in_one_another() {
+    let words = format!("{}a{}", "*a **b ".repeat(30_000), "** *".repeat(30_000));
+    on_the_stack_of_the_program(|| keeps(promises::pages, words.as_bytes()));
+}
+
+#[test]
+fn tables_of_hundreds_of_columns() {
+    let columns = |text: &str| text.repeat(300) + "|\n";
+    let table = columns("| a ") + &columns("| - ") + &"| a |\n".repeat(300);
+    on_the_stack_of_the_program(|| keeps(promises::pages, table.as_bytes()));
+}
+
+#[test]
+fn ten_thousand_wrong_markers() {
+    let markers = "<!-- colums -->\n\n".repeat(20_000);
+    on_the_stack_of_the_program(|| keeps(promises::pages, markers.as_bytes()));
+    on_the_stack_of_the_program(|| keeps(promises::template, markers.as_bytes()));
+}
+
+#[test]
+fn a_template_that_writes_megabytes() {
+    for template in [
+        "{% for a in range(100000) %}{{ head.title }}\n\n{% endfor %}",
+        "{% for a in range(10000) %}{{ 'a' * 30000 }}{% endfor %}",
+        "{% for a in range(100000) %}> {% endfor %}a",
+    ] {
+        on_the_stack_of_the_program(|| keeps(promises::template, template.as_bytes()));
+    }
+}

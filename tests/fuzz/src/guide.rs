@@ -1,0 +1,84 @@
+//! Bytes where a guide is expected: as a guide, as the changes to a bundled one, as the settings
+//! of the workspace.
+
+use super::{findings, markup};
+use hirekit::build::{self, Selection};
+use hirekit::check::{Checked, PrintedWith, check_file};
+use hirekit::kit::Format;
+use hirekit::template::Library;
+use hirekit::workspace::{SETTINGS_FILE, Workspace, font_files};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::OnceLock;
+
+/// What makes an overlay of a guide: its own fields replace those of the base.
+const EXTENDS: &[u8] = b"extends: it-support-manager\n";
+
+/// Reads the bytes in every place where hirekit reads YAML.
+pub fn guide(bytes: &[u8]) {
+    let workspace = tempfile::tempdir().expect("there is room for a folder");
+    let root = workspace.path();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = root.join(name);
+        std::fs::write(&path, bytes).expect("there is room for a file");
+        path
+    };
+    write(SETTINGS_FILE, bytes);
+    settings(root);
+    let alone = write("alone.yaml", bytes);
+    let (checked, report) = check(&alone, root);
+    let (_, again) = check(&alone, root);
+    assert_eq!(report, again, "the same guide has the same findings");
+    build(&checked);
+    let overlay = write("overlay.yaml", &[EXTENDS, bytes].concat());
+    check(&overlay, root);
+}
+
+fn settings(root: &Path) {
+    let opened = Workspace::open(root).expect("the settings can be read");
+    let (workspace, wrong) = opened;
+    findings::assert_sound(&wrong, 1);
+    let named = font_files(root).len();
+    assert!(workspace.font_families().len() <= named);
+}
+
+fn check(path: &Path, root: &Path) -> (Checked, String) {
+    let shown = path.strip_prefix(root).expect("it is in the workspace");
+    let checked = check_file(path, shown, Some(root), PrintedWith::bundled());
+    let checked = checked.expect("a file that is there can be read");
+    let report = findings::assert_sound(&checked.findings, checked.sources().len());
+    (checked, report)
+}
+
+/// A guide that is sound makes a kit: the rules let nothing through that a template needs.
+fn build(checked: &Checked) {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    let Some(guide) = &checked.guide else {
+        return;
+    };
+    let formats = BTreeSet::from([Format::Markdown, Format::Html]);
+    let kit = build::build(
+        guide,
+        &checked.source,
+        &checked.bases,
+        PrintedWith::bundled(),
+        LIBRARY.get_or_init(|| Library::new(BTreeMap::new()).0),
+        &Selection::of_formats(formats),
+    );
+    let kit = match kit {
+        Ok(kit) => kit,
+        Err(wrong) => {
+            let is_large = wrong.iter().all(|it| it.code == "packet-too-large");
+            assert!(is_large, "{wrong:?}");
+            return;
+        }
+    };
+    for file in kit.files {
+        let outside = |part: &str| matches!(part, "" | "." | "..");
+        assert!(!file.path.split('/').any(outside), "{}", file.path);
+        let text = String::from_utf8(file.bytes).expect("pages are text");
+        if file.path.ends_with(".html") {
+            markup::assert_sound(&text);
+        }
+    }
+}
