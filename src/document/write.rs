@@ -177,7 +177,9 @@ fn escape(text: &str, out: &mut String) {
             '\\' | '`' | '*' | '[' | ']' | '<' | '|' | '~' => out.push('\\'),
             '_' if !(is_word(before) && is_word(after)) => out.push('\\'),
             '&' if after.is_some_and(|c| c.is_alphanumeric() || c == '#') => out.push('\\'),
-            '#' | '-' | '+' | '=' | '>' | ':' if starts_line => out.push('\\'),
+            '#' | '-' | '+' | '=' | '>' if starts_line => out.push('\\'),
+            // The line below the head of a table; a colon before a space means nothing.
+            ':' if starts_line && after.is_some_and(|c| !c.is_whitespace()) => out.push('\\'),
             '.' | ')' if is_list_number(out) => out.push('\\'),
             _ => {}
         }
