@@ -112,7 +112,7 @@ mod tests {
         for (language, cases) in [
             ("en", "other one other other other other"),
             ("fr-CA", "one one other other other other"),
-            ("he", "other one two other other other"),
+            ("he", "other one two other other many"),
             ("ar", "zero one two few many other"),
             ("pl", "many one few few many many"),
         ] {

@@ -40,7 +40,7 @@ fn a_german_guide_is_printed_in_german() {
     }
     let posting = workspace.read("out/good/public/01-job-posting.md");
     for words in [
-        "| **Bewerbungsfrist** | 6. März 2027 |",
+        "| **Bewerbungsfrist** | 6\\. März 2027 |",
         "| **Beschäftigungsart** | Vollzeit oder Teilzeit |",
         "| **Gehalt** | 52.000–64.000\u{a0}EUR im Jahr |",
     ] {
@@ -129,7 +129,7 @@ fn mistakes_in_labels_have_a_place_and_a_way_out() {
 error[unknown-label]: there is no label `pge`
  --> labels/de.yaml:3:5
 ...
-  = help: write `page`
+help: write `page`
 ...
 "#]]);
         assert!(!workspace.path("out").exists());
