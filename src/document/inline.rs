@@ -19,7 +19,11 @@ const DEEPEST: usize = 16;
 
 /// Reads one line of inline Markdown from a guide. Anything that is not inline Markdown is text.
 pub fn line(text: &str, with: Fill<'_>) -> Vec<Inline> {
-    let joined = clean(text).split_whitespace().collect::<Vec<_>>().join(" ");
+    // French has spaces before its colons at which no line may break: they stay what they are.
+    let breaks = |c: char| c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}');
+    let text = clean(text);
+    let words = text.split(breaks).filter(|word| !word.is_empty());
+    let joined = words.collect::<Vec<_>>().join(" ");
     let source = format!("{NOT_A_BLOCK} {joined}");
     let mut builder = Builder::for_guide(&source);
     for (event, range) in Parser::new_ext(&source, OPTIONS).into_offset_iter() {

@@ -42,7 +42,7 @@ fn a_german_guide_is_printed_in_german() {
     for words in [
         "| **Bewerbungsfrist** | 6\\. März 2027 |",
         "| **Beschäftigungsart** | Vollzeit oder Teilzeit |",
-        "| **Gehalt** | 52.000–64.000\u{a0}EUR im Jahr |",
+        "| **Gehalt** | 52\\.000–64.000\u{a0}EUR im Jahr |",
     ] {
         assert!(posting.contains(words), "{words} in {posting}");
     }
