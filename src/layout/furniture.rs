@@ -3,11 +3,13 @@
 //! The running head names the role, the packet and who may see it; the foot names the version
 //! and the page. All of it is decoration to a screen reader, which reads the title once.
 
+use crate::font::Fonts;
 use crate::kit::{Audience, Imprint};
+use crate::labels;
 
 use super::blocks::Composer;
-use super::pages::{Colour, Item, Length, PT};
-use super::text;
+use super::pages::{Colour, Item, Length, PT, TextRun};
+use super::text::{self, READ_TO_LEFT};
 use super::theme::{
     FOOT, GREEN, HAIR, HAIRLINE, HEAD, HEAD_RULE, INK, MARGIN_LEFT, MARGIN_OUTER, MARGIN_RIGHT,
     RED, Theme, Weight,
@@ -43,36 +45,42 @@ fn head(composer: &mut Composer<'_>, imprint: &Imprint) -> Vec<Item> {
     let right = theme.paper.width() - MARGIN_RIGHT;
     let y = MARGIN_OUTER + HEAD_DROP;
     let label = audience_label(composer, imprint, (right, y));
-    let room = theme.measure() - label.width() - APART;
-    let mut items = vec![Item::Text(label)];
-    items.extend(names(composer, imprint, y, room));
+    let width: Length = label.iter().map(TextRun::width).sum();
+    let mut items: Vec<Item> = label.into_iter().map(Item::Text).collect();
+    items.extend(names(composer, imprint, y, theme.measure() - width - APART));
     items.push(hairline(&theme, HEAD_RULE));
     items
 }
 
 /// The audience in tracked bold capitals and its own colour, so that nobody has to read it to
-/// see it.
+/// see it. Scripts of other fonts have no capitals, and some join their letters: they are not
+/// tracked.
 fn audience_label(
     composer: &mut Composer<'_>,
     imprint: &Imprint,
     (right, y): (Length, Length),
-) -> super::pages::TextRun {
+) -> Vec<TextRun> {
     let style = HEAD
         .bold()
         .in_colour(audience_colour(imprint.audience, &composer.theme));
     let words = imprint.audience_label().to_uppercase();
     let face = text::face(Weight::Bold, false);
-    let mut glyphs = composer
-        .tools()
-        .shaper
-        .shape(face, &words, style.size)
-        .glyphs;
+    let measure = composer.theme.measure();
+    let mut tools = composer.tools();
+    let turns = imprint.labels.direction == labels::Direction::RightToLeft;
+    let is_foreign = words.chars().any(|c| !Fonts::bundled().covers(c));
+    if turns || is_foreign {
+        let strip = text::truncated(&mut tools, &words, style, measure / 2);
+        let left = right - strip.width;
+        return strip.at((left, y)).collect();
+    }
+    let mut glyphs = tools.shaper.shape(face, &words, style.size).glyphs;
     let last = glyphs.len().saturating_sub(1);
     for glyph in &mut glyphs[..last] {
         glyph.advance += TRACKING;
     }
     let width: Length = glyphs.iter().map(|glyph| glyph.advance).sum();
-    text::run(glyphs, face, style, (right - width, y))
+    vec![text::run(glyphs, face, style, (right - width, y))]
 }
 
 /// The colour of an audience.
@@ -93,7 +101,10 @@ fn names(composer: &mut Composer<'_>, imprint: &Imprint, y: Length, room: Length
     let left = room - taken;
     if !imprint.title.is_empty() && left > APART {
         // A space at the start would be taken off, but not a no-break space.
-        let title = format!("\u{a0}· {}", imprint.title);
+        let title = match imprint.labels.direction {
+            labels::Direction::LeftToRight => format!("\u{a0}· {}", imprint.title),
+            labels::Direction::RightToLeft => format!("{READ_TO_LEFT}\u{a0}· {}", imprint.title),
+        };
         let title = text::truncated(&mut composer.tools(), &title, HEAD, left);
         items.extend(title.at((MARGIN_LEFT + taken, y)).map(Item::Text));
     }

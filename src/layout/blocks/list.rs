@@ -7,7 +7,7 @@ use crate::layout::field::{self, FieldArea};
 use crate::layout::pages::{Content, Direction, FieldKind, Item, Length, NodeId, PT, Rect, Role};
 use crate::layout::shift::{shifted, shifted_rect};
 use crate::layout::slice::{Flow, Hold, Room, Slice};
-use crate::layout::text;
+use crate::layout::text::{self, READ_TO_LEFT};
 use crate::layout::theme::{AFTER_TEXT, BETWEEN_ITEMS, MARK, Style};
 
 /// From the edge of the text to the bullet of the outermost list.
@@ -22,8 +22,6 @@ const TICK: Length = 8 * PT;
 const TICK_LINE: Length = 7 * PT / 10;
 /// Between a numeral and the words of its item.
 const AFTER_NUMERAL: Length = 5 * PT;
-/// Has no look of its own, and turns the numeral after it around: 1. becomes .1
-const READ_TO_LEFT: char = '\u{200f}';
 /// Two items of at most this many lines together are not parted where a list begins or ends.
 const MOST_PAIRED: usize = 6;
 /// Weak space around items of more than one block.

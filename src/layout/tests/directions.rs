@@ -299,3 +299,39 @@ fn everything_on_a_hebrew_page_is_on_the_other_side() {
         .find(|run| run.y == bullet.y && run.text() != "•");
     assert!(words.expect("its item").x < bullet.x);
 }
+
+#[test]
+fn running_heads_in_hebrew_have_their_letters_and_their_order() {
+    let theme = [hebrew()];
+    let mut labels = Labels::clone(Languages::english());
+    labels.direction = labels::Direction::RightToLeft;
+    labels.program.audience.internal = "שלום · עם".to_owned();
+    let imprint = Imprint {
+        role: "מנהל".to_owned(),
+        title: "First interview".to_owned(),
+        labels: Arc::new(labels),
+        ..imprint()
+    };
+    let fonts = Fonts::with(&theme);
+    let pages = lay_out(
+        &Document { blocks: vec![] },
+        &imprint,
+        Theme::default(),
+        &fonts,
+    );
+    let head = |words: &str| {
+        let found = runs(&pages.pages[0]).find(|run| run.text().contains(words));
+        found.unwrap_or_else(|| panic!("{words}")).x
+    };
+    // From right to left: the role, a dot, the packet; and at the other end who may see it.
+    let places = ["מנהל", "First", "שלום", "עם"].map(head);
+    assert!(
+        places.is_sorted_by(|right, left| right > left),
+        "{places:?}"
+    );
+    let dots = runs(&pages.pages[0]).filter(|run| run.text().contains('·'));
+    assert!(
+        dots.map(|run| run.x)
+            .any(|x| x < places[0] && x > places[1])
+    );
+}

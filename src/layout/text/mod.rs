@@ -29,6 +29,9 @@ pub(super) use collect::plain;
 pub(super) use strip::truncated;
 pub(super) use words::{face, one_line};
 
+/// Has no look of its own, and turns what has no letters around: 1. becomes .1
+pub(super) const READ_TO_LEFT: char = '\u{200f}';
+
 /// The width of a setting whose lines never end. Nothing is set to its far side.
 pub(super) const ENDLESS: Length = Length::MAX / 4;
 
