@@ -1,8 +1,9 @@
 //! Even: a page that takes one more question by leaving the notes of all its questions their
 //! fewest lines passes that question on, if the pages after it take it and are no more of them.
 //!
-//! Ten questions of a call may be three, four and two to a page. The four have three lines for
-//! notes each, the two have ten. Three, three and three give each of them five.
+//! Six questions filled in from the top may be three, two and one to a page: the three have three
+//! or four lines for notes each, the two have eight and the one has twelve. Two, two and two give
+//! eight lines to the first four and four to the others.
 
 use std::ops::Range;
 
