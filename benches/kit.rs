@@ -7,12 +7,13 @@
 #![expect(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
 use hirekit::build::{self, Disk};
-use hirekit::check;
+use hirekit::check::{self, PrintedWith};
 use hirekit::document::Document;
 use hirekit::font::{Fonts, UsedGlyphs};
 use hirekit::guide::Guide;
 use hirekit::html;
 use hirekit::kit::{self, Imprint};
+use hirekit::labels::Languages;
 use hirekit::layout::pages::Pages;
 use hirekit::layout::{Paper, Theme, Typesetter};
 use hirekit::pdf::{self, EmbeddedFonts};
@@ -119,11 +120,10 @@ impl Clock {
 /// The same work in this process, stage by stage.
 fn stages(path: &Path) {
     let mut clock = Clock::default();
-    let fills = BTreeMap::new();
+    let with = PrintedWith::bundled();
     for _ in 0..RUNS {
         let checked = clock.time("read and check", || {
-            check::check_file(path, path, None, &fills, Fonts::bundled())
-                .expect("the guide can be read")
+            check::check_file(path, path, None, with).expect("the guide can be read")
         });
         let guide = checked.guide.expect("the guide is sound");
         let library = clock.time("load templates", || Library::new(BTreeMap::new()).0);
@@ -160,14 +160,16 @@ fn stages(path: &Path) {
 }
 
 fn drafts(guide: &Guide, text: &str, library: &Library) -> Vec<(Document, Imprint)> {
+    let labels = Languages::english();
     let packets = kit::packets(
         guide,
         &BTreeMap::new(),
         &kit::version(text, []),
         "it-manager.yaml",
+        labels,
     );
     let render = |packet: kit::Packet| {
-        let rendered = library.render(packet.context.template(), &packet.context);
+        let rendered = library.render(packet.context.template(), &packet.context, labels);
         (
             rendered.expect("the templates are sound").document,
             packet.imprint,
@@ -178,7 +180,11 @@ fn drafts(guide: &Guide, text: &str, library: &Library) -> Vec<(Document, Imprin
 
 /// Each packet, and then all internal ones together.
 fn lay_out(drafts: &[(Document, Imprint)]) -> Vec<Pages> {
-    let mut typesetter = Typesetter::new(Theme::new(Paper::A4), Fonts::bundled());
+    let mut typesetter = Typesetter::new(
+        Theme::new(Paper::A4),
+        Fonts::bundled(),
+        Languages::english(),
+    );
     let bodies = drafts
         .iter()
         .map(|(document, _)| typesetter.compose(document));

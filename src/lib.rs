@@ -13,7 +13,8 @@
 //!    → Guide                         guide      plain data
 //!    → meaning findings              check      ids resolve, anchors, minutes, placeholders …
 //!    → packets: context + template   kit        which packets, which audience, which values
-//!    → Markdown                      template   minijinja, strict; every value is text
+//!    → Markdown                      template   minijinja, strict; every value is text; words of our own
+//!                                               are labels, in the language of the guide
 //!    → Document                      document   pulldown-cmark → a small block tree, form parts included
 //!    → HTML                          html       one self-contained page per packet, index pages
 //!    → Pages → PDF                   layout, pdf
@@ -38,6 +39,7 @@ pub mod font;
 pub mod guide;
 pub mod html;
 pub mod kit;
+pub mod labels;
 pub mod layout;
 pub mod overlay;
 pub mod parallel;

@@ -4,11 +4,12 @@ use super::Selection;
 use super::outline::whole_kit_path;
 use crate::html::{FileLink, KitListing, PacketListing};
 use crate::kit::{Format, Packet};
+use crate::labels::Labels;
 
 /// What the index pages say about a kit.
 pub(super) fn listing(
-    id: &str,
-    role: &str,
+    (id, role): (&str, &str),
+    labels: &Labels,
     packets: &[Packet],
     selection: &Selection,
 ) -> KitListing {
@@ -21,7 +22,7 @@ pub(super) fn listing(
         role: role.to_owned(),
         id: id.to_owned(),
         version: first.map_or_else(String::new, |packet| packet.imprint.version.clone()),
-        language: first.map_or_else(String::new, |packet| packet.imprint.language.clone()),
+        language: labels.language.clone(),
         whole: whole.into_iter().collect(),
         packets: packets
             .iter()

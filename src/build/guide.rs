@@ -48,7 +48,7 @@ impl Engine<'_> {
         let Some(guide) = &checked.guide else {
             return Ok(ended);
         };
-        let plan = Plan::of(guide, &checked.source, &checked.bases, self.inputs.fills);
+        let plan = Plan::of(guide, &checked.source, &checked.bases, self.inputs.with);
         let seen = self
             .seen(file, &checked, &plan.outline)
             .filter(|_| ended.findings.is_empty());
@@ -60,8 +60,7 @@ impl Engine<'_> {
 
     pub(super) fn check(&self, file: &GuideFile) -> anyhow::Result<Checked> {
         let confined_to = file.confined_to.as_deref();
-        let Inputs { fills, fonts, .. } = *self.inputs;
-        check::check_file(&file.path, &file.shown, confined_to, fills, fonts)
+        check::check_file(&file.path, &file.shown, confined_to, self.inputs.with)
     }
 
     /// A guide together with another that has claimed its id before.
@@ -91,13 +90,13 @@ impl Engine<'_> {
         let selection = self.selection(outline, &folder);
         let Inputs {
             library,
-            fonts,
+            with,
             ref common,
             ..
         } = *self.inputs;
         let press = Press {
             library,
-            fonts,
+            fonts: with.fonts,
             threads,
         };
         let update = match Update::of(plan, &folder, (&selection, mode), (common, press)) {

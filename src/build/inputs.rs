@@ -2,40 +2,32 @@
 
 use super::digest::Digest;
 use super::fingerprint::Common;
-use crate::font::Fonts;
+use crate::check::PrintedWith;
 use crate::template::Library;
 use crate::workspace::Workspace;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// What kits are made from, besides guides: loaded once, for any number of builds.
 pub struct Inputs<'a> {
-    pub(super) fonts: &'a Fonts<'a>,
+    pub(super) with: PrintedWith<'a>,
     pub(super) library: &'a Library,
-    pub(super) fills: &'a BTreeMap<String, String>,
     pub(super) common: Common,
     /// The folder of the workspace, as a whole path.
     root: PathBuf,
 }
 
 impl<'a> Inputs<'a> {
-    /// The inputs from a workspace and its `fonts`, with words for placeholders by name.
-    pub fn new(
-        workspace: &Workspace,
-        fonts: &'a Fonts<'a>,
-        library: &'a Library,
-        fills: &'a BTreeMap<String, String>,
-    ) -> Self {
+    /// The inputs from a workspace, with what its guides are printed with.
+    pub fn new(workspace: &Workspace, with: PrintedWith<'a>, library: &'a Library) -> Self {
         let files = workspace.font_families().iter().flat_map(|it| it.bytes());
         // A face that is not there is told from an empty one.
         let files =
             files.flat_map(|it| [if it.is_some() { b"+" } else { b"-" }, it.unwrap_or(b"")]);
         let root = &workspace.root;
         Self {
-            fonts,
+            with,
             library,
-            fills,
-            common: Common::of(fills, library, Digest::of(files)),
+            common: Common::of(with.fills, library, Digest::of(files)),
             root: std::path::absolute(root).unwrap_or_else(|_| root.clone()),
         }
     }

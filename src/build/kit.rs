@@ -3,6 +3,7 @@
 use super::outline::{Part, Target, whole_kit_path};
 use super::plan::Plan;
 use super::{Forms, Selection};
+use crate::check::PrintedWith;
 use crate::finding::{Finding, Source};
 use crate::font::{Fonts, UsedGlyphs};
 use crate::guide::Guide;
@@ -47,7 +48,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Builds the kit of the guide in `source`, which stands on `bases`, and prints it with `fonts`.
+/// Builds the kit of the guide in `source`, which stands on `bases`.
 ///
 /// # Errors
 ///
@@ -56,16 +57,15 @@ pub fn build(
     guide: &Guide,
     source: &Source,
     bases: &[Arc<Source>],
-    fills: &BTreeMap<String, String>,
+    with: PrintedWith<'_>,
     library: &Library,
     selection: &Selection,
-    fonts: &Fonts<'_>,
 ) -> Result<BuiltKit, Vec<Finding>> {
-    let plan = Plan::of(guide, source, bases, fills);
+    let plan = Plan::of(guide, source, bases, with);
     let targets = plan.outline.targets(selection);
     let press = Press {
         library,
-        fonts,
+        fonts: with.fonts,
         threads: 1,
     };
     let made = press.make(&plan, &targets, selection)?;
@@ -115,7 +115,7 @@ impl Press<'_> {
                 (Part::Packet(at), Format::Markdown) => drafts.get(&at).map(Draft::markdown),
                 (Part::Packet(at), Format::Html) => drafts.get(&at).map(Draft::html),
                 (Part::Index | Part::WholeKit, _) => {
-                    Some(html::kit_index(&plan.listing(selection)))
+                    Some(html::kit_index(&plan.listing(selection), &plan.labels))
                 }
             };
             let bytes = bytes.expect("all packets of the targets are rendered");
@@ -149,7 +149,7 @@ impl Press<'_> {
         let rendered = parallel::map(&needed, self.threads, |_, at| {
             let packet = &plan.packets[*at];
             self.library
-                .render(packet.context.template(), &packet.context)
+                .render(packet.context.template(), &packet.context, &plan.labels)
         });
         let mut drafts = BTreeMap::new();
         let mut findings = Vec::new();
@@ -179,7 +179,7 @@ impl Press<'_> {
     ) {
         let (theme, fonts) = (Theme::new(selection.paper), self.fonts);
         let drafts: Vec<Draft<'_>> = drafts.into_values().collect();
-        let typesetter = || Typesetter::new(theme, fonts);
+        let typesetter = || Typesetter::new(theme, fonts, &plan.labels);
         let bodies = parallel::map_with(&drafts, self.threads, typesetter, |it, draft| {
             it.compose(&draft.rendered.document)
         });
@@ -243,10 +243,10 @@ fn whole_kit(
     let summary = plan.outline.summary.clone();
     let cover = Imprint {
         role: summary.role,
-        title: "Interview kit".to_owned(),
+        title: plan.labels.program.whole_kit.title.clone(),
         audience: Audience::Internal,
         version: summary.version,
-        language: summary.language,
+        labels: Arc::clone(&plan.labels),
     };
     typesetter.bind(&cover, &parts)
 }

@@ -34,7 +34,7 @@ impl Engine<'_> {
         let Some(guide) = &checked.guide else {
             return Ok(Vec::new());
         };
-        let plan = Plan::of(guide, &checked.source, &checked.bases, self.inputs.fills);
+        let plan = Plan::of(guide, &checked.source, &checked.bases, self.inputs.with);
         Ok(plan.outline.names())
     }
 }

@@ -17,17 +17,30 @@ use super::{File, Mode};
 use crate::finding::Finding;
 use crate::guide::Id;
 use crate::html::{self, KitListing, KitSummary};
+use crate::labels::Languages;
 use anyhow::Context;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The page of all kits, as a file.
-pub fn kits_page(kits: &[KitListing]) -> File {
-    let kits: Vec<_> = kits.iter().map(|kit| (&*kit.id, kit.summary())).collect();
+pub fn kits_page(kits: &[KitListing], languages: &Languages) -> File {
+    let kits = kits.iter().map(|kit| (kit.id.clone(), kit.summary()));
     File {
         path: INDEX.to_owned(),
-        bytes: sealed(html::all_kits(kits.iter().map(|(id, kit)| (*id, kit)))),
+        bytes: page(&kits.collect(), languages),
     }
+}
+
+/// The page, in the language of the kits; in English where they have several.
+fn page(kits: &BTreeMap<String, KitSummary>, languages: &Languages) -> Vec<u8> {
+    let tags: BTreeSet<&str> = kits.values().map(|kit| &*kit.language).collect();
+    let common = match tags.into_iter().collect::<Vec<_>>().as_slice() {
+        [tag] => languages.get(tag),
+        _ => None,
+    };
+    let labels = common.as_ref().unwrap_or(Languages::english());
+    let kits = kits.iter().map(|(id, kit)| (id.as_str(), kit));
+    sealed(html::all_kits(kits, labels))
 }
 
 /// Brings the page up to date; `known` are kits that this build has looked at.
@@ -39,6 +52,7 @@ pub(super) fn update(
     out: &Path,
     known: &BTreeMap<String, KitSummary>,
     mode: Mode,
+    languages: &Languages,
     shelf: Shelf<'_>,
 ) -> anyhow::Result<Option<Finding>> {
     let path = out.join(INDEX);
@@ -47,9 +61,7 @@ pub(super) fn update(
     if kits.is_empty() && current.is_none() {
         return Ok(None);
     }
-    let page = sealed(html::all_kits(
-        kits.iter().map(|(id, kit)| (id.as_str(), kit)),
-    ));
+    let page = page(&kits, languages);
     let bytes = current.as_ref().filter(|data| data.is_file());
     let bytes = bytes.map(|_| std::fs::read(&path)).transpose();
     let bytes = bytes.with_context(|| format!("cannot read {}", path.display()))?;

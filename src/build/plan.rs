@@ -4,16 +4,20 @@ use super::Selection;
 use super::contents;
 use super::digest::Digest;
 use super::outline::{Outline, PacketOutline};
+use crate::check::PrintedWith;
 use crate::finding::Source;
 use crate::guide::Guide;
 use crate::html::KitListing;
 use crate::kit::{self, Packet, Words};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::labels::Labels;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// The packets of a guide, before any of them is rendered.
 #[derive(Debug)]
 pub(super) struct Plan {
+    /// Words of our own, in the language of the guide.
+    pub(super) labels: Arc<Labels>,
     pub(super) packets: Vec<Packet>,
     pub(super) outline: Outline,
 }
@@ -24,16 +28,19 @@ impl Plan {
         guide: &Guide,
         source: &Source,
         bases: &[Arc<Source>],
-        fills: &BTreeMap<String, String>,
+        with: PrintedWith<'_>,
     ) -> Self {
+        let labels = with.languages.get(guide.language());
+        let labels = labels.expect("a guide in a language without labels has an error");
         let bases = || bases.iter().map(|base| base.text.as_str());
         let version = kit::version(&source.text, bases());
         let file = source.path.file_name().unwrap_or_default();
         let file = file.to_string_lossy();
-        let packets = kit::packets(guide, fills, &version, &file);
-        let role = Words::new(guide, fills).plain(&guide.role);
+        let packets = kit::packets(guide, with.fills, &version, &file, &labels);
+        let role = Words::new(guide, with.fills, &labels).plain(&guide.role);
         let nothing = Selection::of_formats(BTreeSet::new());
-        let listing = contents::listing(guide.id.as_str(), &role, &packets, &nothing);
+        let name = (guide.id.as_str(), &*role);
+        let listing = contents::listing(name, &labels, &packets, &nothing);
         let texts = [&*file, source.text.as_str()].into_iter().chain(bases());
         let outline = Outline {
             id: guide.id.to_string(),
@@ -41,12 +48,16 @@ impl Plan {
             summary: listing.summary(),
             packets: packets.iter().map(PacketOutline::of).collect(),
         };
-        Self { packets, outline }
+        Self {
+            labels,
+            packets,
+            outline,
+        }
     }
 
     /// What the index page of the kit says.
     pub(super) fn listing(&self, selection: &Selection) -> KitListing {
         let Outline { id, summary, .. } = &self.outline;
-        contents::listing(id, &summary.role, &self.packets, selection)
+        contents::listing((id, &summary.role), &self.labels, &self.packets, selection)
     }
 }

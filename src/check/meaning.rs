@@ -2,9 +2,8 @@
 
 use super::rules::{RULES, Reads, Rule};
 use super::subject::Subject;
-use super::{MAX_FINDINGS, across};
+use super::{MAX_FINDINGS, PrintedWith, across};
 use crate::finding::{Finding, Place, Source};
-use crate::font::Fonts;
 use crate::overlay::{self, Chain};
 use crate::schema::EXTENDS;
 use crate::yaml::{Extent, Tree};
@@ -44,10 +43,9 @@ impl Files {
         &self,
         tree: &Tree,
         removed: &BTreeMap<String, Place>,
-        fills: &BTreeMap<String, String>,
-        fonts: &Fonts<'_>,
+        with: PrintedWith<'_>,
     ) -> Vec<Finding> {
-        let mut findings = meaning(tree, removed, &self.sources, (fills, fonts));
+        let mut findings = meaning(tree, removed, &self.sources, with);
         let mut of_base = None;
         for finding in &mut findings {
             across::point_to_overlay(finding, &self.sources);
@@ -58,7 +56,7 @@ impl Files {
                 continue;
             }
             // The base may be wrong all by itself, which only shows when it is looked at alone.
-            let of_base = of_base.get_or_insert_with(|| self.meaning_of_base(fills, fonts));
+            let of_base = of_base.get_or_insert_with(|| self.meaning_of_base(with));
             if !of_base.contains(&across::identity(finding, &self.sources)) {
                 let label = "as this guide changes it".to_owned();
                 finding.related.push((extends.clone(), label));
@@ -67,16 +65,12 @@ impl Files {
         findings
     }
 
-    fn meaning_of_base(
-        &self,
-        fills: &BTreeMap<String, String>,
-        fonts: &Fonts<'_>,
-    ) -> BTreeSet<across::Identity> {
+    fn meaning_of_base(&self, with: PrintedWith<'_>) -> BTreeSet<across::Identity> {
         let merged = overlay::merge(self.bases.clone());
         let Some(tree) = &merged.tree else {
             return BTreeSet::new();
         };
-        let mut findings = meaning(tree, &merged.removed, &self.sources, (fills, fonts));
+        let mut findings = meaning(tree, &merged.removed, &self.sources, with);
         let findings = findings.iter_mut().map(|finding| {
             across::point_to_overlay(finding, &self.sources);
             across::identity(finding, &self.sources)
@@ -90,12 +84,12 @@ fn meaning(
     tree: &Tree,
     removed: &BTreeMap<String, Place>,
     sources: &[Arc<Source>],
-    (fills, fonts): (&BTreeMap<String, String>, &Fonts<'_>),
+    with: PrintedWith<'_>,
 ) -> Vec<Finding> {
     let Some(root) = &tree.root else {
         return Vec::new();
     };
-    let subject = Subject::new(root, sources, removed, fills, fonts);
+    let subject = Subject::new(root, sources, removed, with);
     let mut findings = Vec::new();
     for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
         let mut found = Vec::new();

@@ -25,6 +25,7 @@ pub use together::check_together;
 use crate::finding::{Explanation, Finding, Place, Severity, Source};
 use crate::font::Fonts;
 use crate::guide::Guide;
+use crate::labels::Languages;
 use crate::overlay::{self, Bases, Change};
 use crate::yaml::{self, Node};
 use meaning::Files;
@@ -35,6 +36,29 @@ use std::sync::Arc;
 
 /// The most findings that one file gets from one stage. A file with more is another kind of file.
 pub(crate) const MAX_FINDINGS: usize = 500;
+
+/// What a guide will be printed with.
+#[derive(Clone, Copy)]
+pub struct PrintedWith<'a> {
+    /// Words for placeholders, by name.
+    pub fills: &'a BTreeMap<String, String>,
+    /// The fonts.
+    pub fonts: &'a Fonts<'a>,
+    /// The languages that there are labels for.
+    pub languages: &'a Languages,
+}
+
+impl PrintedWith<'static> {
+    /// No words for placeholders, and the fonts and languages that come with hirekit.
+    pub fn bundled() -> Self {
+        static NO_FILLS: BTreeMap<String, String> = BTreeMap::new();
+        Self {
+            fills: &NO_FILLS,
+            fonts: Fonts::bundled(),
+            languages: Languages::built_in(),
+        }
+    }
+}
 
 /// A guide that has been checked.
 #[derive(Debug)]
@@ -71,8 +95,7 @@ impl Checked {
 }
 
 /// Reads and checks the guide at `path`, to be shown as `shown`; see [`crate::source::read`] for
-/// `workspace` and [`check_guide`] for `fills`. It will be printed with `fonts`. The bases of an
-/// overlay are looked for beside it.
+/// `workspace`. The bases of an overlay are looked for beside it.
 ///
 /// # Errors
 ///
@@ -81,13 +104,12 @@ pub fn check_file(
     path: &Path,
     shown: &Path,
     workspace: Option<&Path>,
-    fills: &BTreeMap<String, String>,
-    fonts: &Fonts<'_>,
+    with: PrintedWith<'_>,
 ) -> anyhow::Result<Checked> {
     let (source, findings) = crate::source::read(path, shown, workspace)?;
     if findings.is_empty() {
         let bases = Bases::beside(path, shown, workspace);
-        return check_source(&source, &bases, fills, fonts);
+        return check_source(&source, &bases, with);
     }
     Ok(Checked {
         source,
@@ -117,24 +139,27 @@ pub fn claimed_id(path: &Path, workspace: Option<&Path>) -> anyhow::Result<Optio
 }
 
 /// Checks the guide in `source`. `fills` are the words that placeholders will be filled with, by
-/// name. An overlay can extend bundled guides only, and the fonts are the bundled ones.
+/// name. An overlay can extend bundled guides only, and fonts and languages are the built-in ones.
 pub fn check_guide(source: &Arc<Source>, fills: &BTreeMap<String, String>) -> Checked {
-    let checked = check_source(source, &Bases::bundled(), fills, Fonts::bundled());
+    let with = PrintedWith {
+        fills,
+        ..PrintedWith::bundled()
+    };
+    let checked = check_source(source, &Bases::bundled(), with);
     checked.expect("bundled guides are in the program, where they can be read")
 }
 
 fn check_source(
     source: &Arc<Source>,
     bases: &Bases,
-    fills: &BTreeMap<String, String>,
-    fonts: &Fonts<'_>,
+    with: PrintedWith<'_>,
 ) -> anyhow::Result<Checked> {
     let chain = overlay::follow(yaml::parse(source), bases)?;
     let files = Files::of(&chain);
     let looked_at = chain.looked_at.clone();
     let (merged, mut findings) = structure::check(chain);
     if let Some(tree) = &merged.tree {
-        findings.extend(files.meaning(tree, &merged.removed, fills, fonts));
+        findings.extend(files.meaning(tree, &merged.removed, with));
     }
     let is_sound = findings.iter().all(|it| it.severity != Severity::Error);
     let tree = merged.tree.and_then(|tree| tree.root);

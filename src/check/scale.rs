@@ -11,7 +11,7 @@ pub(super) struct Scales<'a>(BTreeMap<&'a str, BTreeSet<u8>>);
 
 impl<'a> Scales<'a> {
     pub(super) fn of(subject: &Subject<'a>) -> Self {
-        let rating = Scale::rating().levels.into_keys().collect();
+        let rating = Scale::RATING.collect();
         let mut scales = BTreeMap::from([(Scale::DEFAULT, rating)]);
         for (id, scale) in subject.declared("scales") {
             scales.insert(

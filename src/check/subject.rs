@@ -1,10 +1,10 @@
 //! What the rules look at: the tree of a guide, and the words in it.
 
+use super::PrintedWith;
 use super::align::Alignment;
 use super::marks::Marks;
 use super::stage::Stage;
 use crate::finding::{Place, Source};
-use crate::font::Fonts;
 use crate::guide::Audience;
 use crate::schema::{PrintedText, TextKind, Validator};
 use crate::yaml::{Key, Node};
@@ -22,10 +22,8 @@ pub(super) struct Subject<'a> {
     pub(super) root: &'a Node,
     /// All printed texts, in the order of the file.
     pub(super) texts: Vec<Text<'a>>,
-    /// Words for placeholders, by name.
-    pub(super) fills: &'a BTreeMap<String, String>,
-    /// The fonts that it is printed with.
-    pub(super) fonts: &'a Fonts<'a>,
+    /// What it will be printed with.
+    pub(super) with: PrintedWith<'a>,
 }
 
 /// A printed text.
@@ -44,8 +42,7 @@ impl<'a> Subject<'a> {
         root: &'a Node,
         sources: &'a [Arc<Source>],
         removed: &'a BTreeMap<String, Place>,
-        fills: &'a BTreeMap<String, String>,
-        fonts: &'a Fonts<'a>,
+        with: PrintedWith<'a>,
     ) -> Self {
         let texts = Validator::guide().texts(root).into_iter().filter_map(
             |PrintedText {
@@ -69,8 +66,7 @@ impl<'a> Subject<'a> {
             removed,
             root,
             texts: texts.collect(),
-            fills,
-            fonts,
+            with,
         }
     }
 

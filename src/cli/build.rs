@@ -7,8 +7,10 @@ use super::progress::{self, Progress};
 use super::terminal::number;
 use super::{Outcome, Terminal};
 use crate::build::{self, Extent, Forms, Inputs, KitReport, Mode, Order, RealDisk, Selection};
+use crate::check::PrintedWith;
 use crate::finding::{Finding, Severity};
 use crate::kit::{Audience, Format};
+use crate::labels::Languages;
 use crate::report::{self, Report};
 use crate::template::Library;
 use crate::workspace::{self, Workspace};
@@ -79,7 +81,12 @@ pub(super) fn make(
     let mut fills = workspace.settings.fill.clone();
     fills.extend(command.fill.iter().cloned());
     let fonts = workspace.fonts();
-    let inputs = Inputs::new(&workspace, &fonts, &library, &fills);
+    let with = PrintedWith {
+        fills: &fills,
+        fonts: &fonts,
+        languages: Languages::built_in(),
+    };
+    let inputs = Inputs::new(&workspace, with, &library);
     let selection = selection(command, &workspace);
     let order = Order {
         guides: &guides,

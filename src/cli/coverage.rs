@@ -4,6 +4,7 @@ use super::arguments::{Arguments, Coverage as Command};
 use super::{Outcome, Terminal, guides};
 use crate::coverage::{Coverage, text};
 use crate::kit::Words;
+use crate::labels::Languages;
 use crate::report::Report;
 
 pub(super) fn run(
@@ -20,7 +21,7 @@ pub(super) fn run(
         .filter_map(|checked| checked.guide.as_ref());
     let shown: Vec<_> = sound
         .map(|guide| {
-            let words = Words::new(guide, &loaded.fills);
+            let words = Words::new(guide, &loaded.fills, Languages::english());
             text::text(guide, &Coverage::of(guide), &words)
         })
         .collect();

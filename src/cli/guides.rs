@@ -1,8 +1,9 @@
 //! What `check`, `show` and `coverage` begin with: all guides of the workspace, checked.
 
 use super::arguments::Arguments;
-use crate::check::{self, Checked};
+use crate::check::{self, Checked, PrintedWith};
 use crate::finding::{Finding, Place};
+use crate::labels::Languages;
 use crate::workspace::{GuideFile, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -47,9 +48,14 @@ pub fn load(
     fills.extend(fill.iter().cloned());
     let files = workspace.guides(selection)?;
     let fonts = workspace.fonts();
+    let with = PrintedWith {
+        fills: &fills,
+        fonts: &fonts,
+        languages: Languages::built_in(),
+    };
     let check = |file: &GuideFile| {
         let confined_to = file.confined_to.as_deref();
-        check::check_file(&file.path, &file.shown, confined_to, &fills, &fonts)
+        check::check_file(&file.path, &file.shown, confined_to, with)
     };
     let mut guides = files
         .iter()

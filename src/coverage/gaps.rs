@@ -1,7 +1,8 @@
 //! What no stage covers, or not enough.
 
 use super::Coverage;
-use crate::guide::{Competency, Outcome, Stage};
+use crate::guide::{Competency, Outcome, Short, Stage};
+use crate::labels::{Gaps, Pattern};
 
 /// Something that is covered by nobody, or badly.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +17,43 @@ pub enum Gap<'g> {
     RatedUnasked(&'g Competency, &'g Stage),
     /// No scorecard rates this outcome.
     OutcomeNeverRated(&'g Outcome),
+}
+
+/// What to say of a gap.
+#[derive(Debug)]
+pub enum GapLabel<'a> {
+    /// These words.
+    Plain(&'a str),
+    /// These words, about a stage.
+    About(&'a Pattern, &'a Stage),
+}
+
+impl<'g> Gap<'g> {
+    /// The competency or outcome that it is about.
+    pub fn subject(&self) -> &'g Short {
+        match *self {
+            Self::NeverAsked(it)
+            | Self::AskedOnce(it, _)
+            | Self::NeverRated(it)
+            | Self::RatedUnasked(it, _) => &it.name,
+            Self::OutcomeNeverRated(it) => &it.name,
+        }
+    }
+
+    /// What is wrong.
+    pub fn label<'a>(&self, labels: &'a Gaps) -> GapLabel<'a>
+    where
+        'g: 'a,
+    {
+        match *self {
+            Self::NeverAsked(_) => GapLabel::Plain(&labels.never_asked),
+            Self::AskedOnce(_, stage) => GapLabel::About(&labels.asked_once, stage),
+            Self::NeverRated(_) | Self::OutcomeNeverRated(_) => {
+                GapLabel::Plain(&labels.never_rated)
+            }
+            Self::RatedUnasked(_, stage) => GapLabel::About(&labels.rated_unasked, stage),
+        }
+    }
 }
 
 /// All gaps, competencies first.

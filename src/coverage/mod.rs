@@ -5,7 +5,7 @@
 mod gaps;
 pub mod text;
 
-pub use gaps::Gap;
+pub use gaps::{Gap, GapLabel};
 
 use crate::guide::{Competency, Guide, Id, Outcome, Stage};
 use serde::Serialize;

@@ -1,6 +1,7 @@
 use super::{Coverage, text};
 use crate::guide::Guide;
 use crate::kit::Words;
+use crate::labels::Languages;
 use std::collections::BTreeMap;
 
 /// Two competencies and an outcome: one asked and rated, one only rated, one never rated.
@@ -33,7 +34,7 @@ fn guide() -> Guide {
 fn as_text() {
     let guide = guide();
     let fills = BTreeMap::new();
-    let words = Words::new(&guide, &fills);
+    let words = Words::new(&guide, &fills, Languages::english());
     assert_eq!(
         text::text(&guide, &Coverage::of(&guide), &words),
         "\

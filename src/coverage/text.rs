@@ -1,8 +1,9 @@
 //! Coverage as tables of text, for a terminal.
 
-use super::{Coverage, Covered, Gap, in_words};
+use super::{Coverage, Covered, GapLabel, in_words};
 use crate::guide::{Guide, Short};
 use crate::kit::Words;
+use crate::labels::Languages;
 use std::fmt::Write as _;
 use unicode_width::UnicodeWidthStr;
 
@@ -95,33 +96,12 @@ fn gaps(out: &mut String, coverage: &Coverage<'_>, name: &impl Fn(&Short) -> Str
     }
     out.push_str("Gaps\n");
     for gap in &coverage.gaps {
-        let (subject, what, stage) = gap.in_words();
-        let stage = stage.map(|stage| format!(" {}", name(&stage.title)));
-        let _ = writeln!(
-            out,
-            "  - {}: {what}{}",
-            name(subject),
-            stage.unwrap_or_default()
-        );
-    }
-}
-
-impl<'g> Gap<'g> {
-    /// What the gap is about, what is wrong, and the stage with which the sentence ends.
-    pub fn in_words(&self) -> (&'g Short, &'static str, Option<&'g crate::guide::Stage>) {
-        match *self {
-            Self::NeverAsked(it) => (&it.name, "no question asks for it", None),
-            Self::AskedOnce(it, stage) => {
-                (&it.name, "the only stage to ask for it is", Some(stage))
-            }
-            Self::NeverRated(it) => (&it.name, "no scorecard rates it", None),
-            Self::RatedUnasked(it, stage) => (
-                &it.name,
-                "rated, but no question asks for it, in",
-                Some(stage),
-            ),
-            Self::OutcomeNeverRated(it) => (&it.name, "no scorecard rates it", None),
-        }
+        // The program speaks English in a terminal.
+        let what = match gap.label(&Languages::english().program.gaps) {
+            GapLabel::Plain(label) => label.to_owned(),
+            GapLabel::About(label, stage) => label.fill(&[("stage", &name(&stage.title))]),
+        };
+        let _ = writeln!(out, "  - {}: {what}", name(gap.subject()));
     }
 }
 

@@ -54,6 +54,7 @@ fn catalogue() -> impl Iterator<Item = &'static Explanation> {
         crate::yaml::EXPLANATIONS,
         crate::schema::EXPLANATIONS,
         crate::overlay::EXPLANATIONS,
+        crate::labels::EXPLANATIONS,
         crate::template::EXPLANATIONS,
         crate::workspace::EXPLANATIONS,
         crate::build::EXPLANATIONS,

@@ -28,15 +28,6 @@ impl Audience {
             Self::Internal => "internal",
         }
     }
-
-    /// The words at the head of every page.
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Public => "Public",
-            Self::Candidate => "For the candidate",
-            Self::Internal => "Internal · do not give to candidates",
-        }
-    }
 }
 
 impl fmt::Display for Audience {

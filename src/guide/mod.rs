@@ -31,8 +31,9 @@ pub use profile::{CvMistake, CvScan, Profile};
 pub use scenario::{DecisionMatrix, Drill, Message, ResponseStep, Scenario, WeightedCriterion};
 pub use scorecard::{Anchors, Criterion, Scale, Scorecard, Weight};
 pub use stage::{AgendaItem, Directions, Minutes, Question, QuestionGroup, Stage, StageKind};
-pub use text::{Country, Date, Id, Prose, Short};
+pub use text::{Country, Date, Id, Language, Prose, Short};
 
+use crate::labels::ENGLISH;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -52,6 +53,10 @@ pub struct Guide {
     /// The job title, as candidates will see it.
     #[schemars(extend("x-audience" = "public"))]
     pub role: Short,
+    /// The language that the guide is written in, as a BCP 47 tag: `en` (the default), `de`, `fr`, `es`.
+    /// What hirekit itself prints is in that language too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<Language>,
     /// One paragraph on what the role is for. Internal.
     pub summary: Prose,
     /// Tips for using this kit, one per entry. Internal; printed in the handbook.
@@ -92,12 +97,17 @@ pub struct Guide {
 }
 
 impl Guide {
+    /// The BCP 47 tag of its language.
+    pub fn language(&self) -> &str {
+        self.language.as_ref().map_or(ENGLISH, |it| &it.0)
+    }
+
     /// The scale with this id, or the one that scorecards use when they name none. A guide may
-    /// declare that one anew.
-    pub fn scale(&self, id: Option<&Id>) -> Scale {
+    /// declare that one anew; where it does not, its levels have the `names`.
+    pub fn scale(&self, id: Option<&Id>, names: &[Short; 5]) -> Scale {
         let name = id.map_or(Scale::DEFAULT, Id::as_str);
         let declared = self.scales.iter().find(|(id, _)| id.as_str() == name);
-        declared.map_or_else(Scale::rating, |(_, scale)| scale.clone())
+        declared.map_or_else(|| Scale::rating(names), |(_, scale)| scale.clone())
     }
 }
 

@@ -4,6 +4,7 @@ use super::{Id, Short};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 
 /// A share of the whole, in per cent.
 pub type Weight = u8;
@@ -21,20 +22,16 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The scale every guide has without declaring one: `rating`, 0 to 4.
-    pub fn rating() -> Self {
-        let names = [
-            "Not enough information",
-            "Concern",
-            "Mixed",
-            "Solid",
-            "Outstanding",
-        ];
-        let levels = (0u8..).zip(names.map(|name| Short(name.into())));
+    /// The scale that every guide has without declaring one, `rating`, with names for its levels.
+    pub fn rating(names: &[Short; 5]) -> Self {
+        let levels = Self::RATING.zip(names.iter().cloned());
         Self {
             levels: levels.collect(),
         }
     }
+
+    /// The levels of that scale.
+    pub const RATING: RangeInclusive<u8> = 0..=4;
 
     /// The name of the scale that a scorecard uses when it names none.
     pub const DEFAULT: &'static str = "rating";

@@ -17,6 +17,8 @@ pub(super) struct Writer {
     pub(super) out: String,
     /// The sizes it uses.
     pub(super) sizes: Sizes,
+    /// The name of a notes field that has no label of its own.
+    pub(super) notes: String,
     /// What the page's head says, part by part; the body need not repeat it.
     head: Vec<String>,
     /// Level of the last heading; 0 before the first.
@@ -32,9 +34,10 @@ pub(super) struct Writer {
 impl Writer {
     /// An empty body, on a page with this imprint.
     pub(super) fn new(imprint: &Imprint) -> Self {
-        let badge = imprint.audience.label().split(PART).map(str::to_owned);
+        let badge = imprint.audience_label().split(PART).map(str::to_owned);
         let head = badge.chain([imprint.role.clone(), imprint.title.clone()]);
         Self {
+            notes: imprint.labels.program.form.notes.clone(),
             head: head.collect(),
             out: String::new(),
             sizes: Sizes::default(),

@@ -13,9 +13,6 @@ use crate::document::{Blank, Block, ChoiceOption, Inline, ParagraphStyle, TimePa
 /// Four sheets of A4 at 7.5 mm a line: a mistaken `notes field 60000` must not swell the page.
 const MOST_LINES: u16 = 120;
 
-/// Name of a notes field that has no label of its own.
-const NOTES: &str = "Notes";
-
 impl Writer {
     /// Appends the name of a field: the one it has in a PDF, too.
     pub(super) fn name(&mut self, field: &str) {
@@ -47,7 +44,7 @@ impl Writer {
         escape::attribute(&mut self.out, "id", &id);
         self.name(field);
         if unnamed {
-            escape::attribute(&mut self.out, "aria-label", NOTES);
+            escape::attribute(&mut self.out, "aria-label", &self.notes);
         }
         if let Some(heading) = self.question.as_ref().or(self.heading.as_ref()) {
             // Ten fields called "Notes" are told apart by what they stand under.

@@ -6,7 +6,9 @@ use crate::document::{
     ParagraphStyle, Row, Table, TableStyle, TimePart,
 };
 use crate::kit::{Audience, Format};
+use crate::labels::{Labels, Languages};
 use proptest::prelude::*;
+use std::sync::Arc;
 
 /// Every kind of block, with the same words in every place that takes any.
 fn document(words: &str) -> Document {
@@ -115,12 +117,16 @@ fn table(style: TableStyle, words: &str) -> Block {
 }
 
 fn packet(words: &str) -> String {
+    let mut labels = Labels::clone(Languages::english());
+    labels.language = words.into();
+    labels.program.audience.internal = words.into();
+    labels.program.foot.page = words.replace(['{', '}'], "").try_into().expect("no holes");
     let imprint = Imprint {
         role: words.into(),
         title: words.into(),
         audience: Audience::Internal,
         version: words.into(),
-        language: words.into(),
+        labels: Arc::new(labels),
     };
     page(&document(words), &imprint)
 }
@@ -144,7 +150,9 @@ fn indexes(words: &str) -> String {
             files: vec![file()],
         }],
     };
-    kit_index(&kit) + &all_kits([(words, &kit.summary())])
+    let mut labels = Labels::clone(Languages::english());
+    labels.language = words.into();
+    kit_index(&kit, &labels) + &all_kits([(words, &kit.summary())], &labels)
 }
 
 /// The tags of a page with the names of their attributes, read the way a browser's tokenizer

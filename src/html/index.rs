@@ -3,6 +3,7 @@
 use super::escape;
 use super::shell::{self, Frame};
 use crate::kit::{Audience, Format};
+use crate::labels::Labels;
 use minijinja::context;
 use minijinja::value::Serde;
 use serde::{Deserialize, Serialize};
@@ -84,20 +85,21 @@ impl KitListing {
     }
 }
 
-/// The index page of one kit, which stands in the folder of the kit.
-pub fn kit_index(kit: &KitListing) -> String {
+/// The index page of one kit, which stands in the folder of the kit, with labels in its language.
+pub fn kit_index(kit: &KitListing, labels: &Labels) -> String {
     // Internal first: the page is the hiring team's, and these are what they come for.
     let groups: Vec<_> = [Audience::Internal, Audience::Candidate, Audience::Public]
         .into_iter()
-        .filter_map(|audience| group(kit, audience))
+        .filter_map(|audience| group(kit, audience, labels))
         .collect();
     shell::render(
         "kit-index.html",
+        labels,
         context! {
             frame => Serde(frame()),
+            badge => labels.audience(Audience::Internal),
             role => &*kit.role,
             version => &*kit.version,
-            language => &*kit.language,
             whole => Serde(files(&kit.whole)),
             groups => Serde(groups),
         },
@@ -105,7 +107,10 @@ pub fn kit_index(kit: &KitListing) -> String {
 }
 
 /// The index page of all kits, by the ids of their guides. It stands in the folder above theirs.
-pub fn all_kits<'k>(kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>) -> String {
+pub fn all_kits<'k>(
+    kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>,
+    labels: &Labels,
+) -> String {
     let entries = kits.into_iter().map(|(id, kit)| Kit {
         address: escape::path(&format!("{id}/index.html")),
         kit,
@@ -113,8 +118,10 @@ pub fn all_kits<'k>(kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>) -
     let entries: Vec<_> = entries.collect();
     shell::render(
         "all-kits.html",
+        labels,
         context! {
             frame => Serde(frame()),
+            badge => labels.audience(Audience::Internal),
             kits => Serde(entries),
         },
     )
@@ -127,9 +134,9 @@ fn frame() -> Frame {
 #[derive(Debug, Serialize)]
 struct Group {
     audience: &'static str,
-    heading: &'static str,
+    heading: String,
     /// Who may get these packets.
-    rule: &'static str,
+    rule: String,
     packets: Vec<Entry>,
 }
 
@@ -156,27 +163,22 @@ struct Kit<'k> {
     kit: &'k KitSummary,
 }
 
-fn group(kit: &KitListing, audience: Audience) -> Option<Group> {
+fn group(kit: &KitListing, audience: Audience, labels: &Labels) -> Option<Group> {
     let packets = kit
         .packets
         .iter()
         .filter(|packet| packet.audience == audience);
     let packets: Vec<Entry> = packets.map(packet).collect();
-    let (heading, rule) = match audience {
-        Audience::Internal => (
-            "For the hiring team",
-            "Internal. Do not give these to candidates.",
-        ),
-        Audience::Candidate => (
-            "For the candidate",
-            "Made to be sent. There is nothing internal in them.",
-        ),
-        Audience::Public => ("For everyone", "Public. You may publish these."),
+    let groups = &labels.program.groups;
+    let group = match audience {
+        Audience::Internal => &groups.internal,
+        Audience::Candidate => &groups.candidate,
+        Audience::Public => &groups.public,
     };
     (!packets.is_empty()).then(|| Group {
         audience: audience.name(),
-        heading,
-        rule,
+        heading: group.heading.clone(),
+        rule: group.rule.clone(),
         packets,
     })
 }

@@ -32,6 +32,8 @@ use crate::document::Document;
 use crate::kit::Imprint;
 use blocks::Writer;
 use serde_json::{Map, Value};
+#[cfg(test)]
+pub(crate) use shell::SHELLS;
 
 /// The page of one packet.
 pub fn page(document: &Document, imprint: &Imprint) -> String {

@@ -3,6 +3,8 @@
 use super::{FileLink, KitListing, PacketListing};
 use crate::document::{self, Document, Inline};
 use crate::kit::{Audience, Format, Imprint};
+use crate::labels::Languages;
+use std::sync::Arc;
 
 /// A screening interview: directions, questions, scorecard, recommendation.
 pub(super) fn screening() -> Document {
@@ -31,7 +33,7 @@ pub(super) fn imprint(title: &str, audience: Audience) -> Imprint {
         title: title.into(),
         audience,
         version: "Kit 7c41e09 · built from network-lead.yaml".into(),
-        language: "en".into(),
+        labels: Arc::clone(Languages::english()),
     }
 }
 

@@ -3,23 +3,36 @@
 use super::blocks::Writer;
 use super::escape;
 use crate::kit::{Audience, Imprint};
+use crate::labels::Labels;
+use crate::template::labels;
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value, context, escape_formatter};
+use minijinja::value::{Kwargs, Serde};
+use minijinja::{
+    AutoEscape, Environment, Error, UndefinedBehavior, Value, context, escape_formatter,
+};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
-/// The source of a built-in template. Every shell is loaded here.
+/// The templates of pages and their style sheets, by name.
+pub(crate) const SHELLS: &[(&str, &str)] = &[
+    ("page.html", include_str!("../../templates/page.html")),
+    (
+        "kit-index.html",
+        include_str!("../../templates/kit-index.html"),
+    ),
+    (
+        "all-kits.html",
+        include_str!("../../templates/all-kits.html"),
+    ),
+    ("style.css", include_str!("../../templates/style.css")),
+    ("index.css", include_str!("../../templates/index.css")),
+];
+
+/// The source of one of them.
 fn shell(name: &str) -> Option<&'static str> {
-    match name {
-        "page.html" => Some(include_str!("../../templates/page.html")),
-        "kit-index.html" => Some(include_str!("../../templates/kit-index.html")),
-        "all-kits.html" => Some(include_str!("../../templates/all-kits.html")),
-        "style.css" => Some(include_str!("../../templates/style.css")),
-        "index.css" => Some(include_str!("../../templates/index.css")),
-        _ => None,
-    }
+    let found = SHELLS.iter().find(|(known, _)| *known == name);
+    found.map(|(_, text)| *text)
 }
 
 /// A packet's page. `data` is an element for its head, already safe; mostly none.
@@ -27,14 +40,14 @@ pub(super) fn packet(body: Writer, imprint: &Imprint, data: &str) -> String {
     let style = style(&["style.css"], &(running_head(imprint) + &body.sizes.css()));
     render(
         "page.html",
+        &imprint.labels,
         context! {
             frame => Serde(Frame::new(style)),
             role => &*imprint.role,
             title => &*imprint.title,
             version => &*imprint.version,
-            language => &*imprint.language,
             audience => imprint.audience.name(),
-            badge => imprint.audience.label(),
+            badge => imprint.audience_label(),
             listed => imprint.audience == Audience::Public,
             data => Value::from_safe_string(data.to_owned()),
             body => Value::from_safe_string(body.out),
@@ -83,20 +96,38 @@ fn running_head(imprint: &Imprint) -> String {
         role => format!("{role} · {}", imprint.title),
     };
     format!(
-        "@page{{@top-left{{content:{}}}@top-right{{content:{};color:{}}}@bottom-left{{content:{}}}}}\n",
+        "@page{{@top-left{{content:{}}}@top-right{{content:{};color:{}}}@bottom-left{{content:{}}}@bottom-right{{content:{}}}}}\n",
         escape::css_string(&head),
-        escape::css_string(imprint.audience.label()),
+        escape::css_string(imprint.audience_label()),
         match imprint.audience {
             Audience::Internal => "#8c1c13",
             Audience::Candidate => "#1d5c3a",
             Audience::Public => "#5a6370",
         },
         escape::css_string(&imprint.version),
+        page_number(&imprint.labels),
     )
 }
 
-/// Renders a built-in template.
-pub(super) fn render(name: &str, values: Value) -> String {
+/// The number of a page as the style sheet writes it: `"Page " counter(page) " of " counter(pages)`.
+fn page_number(labels: &Labels) -> String {
+    let counter = |hole: &str| match hole {
+        "page" => " counter(page) ",
+        _ => " counter(pages) ",
+    };
+    let number = &labels.program.foot.page;
+    let number = number.fill_with(|hole| counter(hole).to_owned(), escape::css_string);
+    number.trim().to_owned()
+}
+
+/// Renders a built-in template in the language of the labels.
+pub(super) fn render(name: &str, labels: &Labels, values: Value) -> String {
+    let own = context! {
+        labels => &labels.templates,
+        language => &*labels.language,
+        direction => labels.direction.name(),
+    };
+    let values = context! { ..own, ..values };
     static ENVIRONMENT: OnceLock<Environment<'static>> = OnceLock::new();
     ENVIRONMENT
         .get_or_init(environment)
@@ -117,8 +148,10 @@ fn environment() -> Environment<'static> {
             .expect("the usual delimiters do not collide"),
     );
     environment.set_loader(|name| Ok(shell(name).map(str::to_owned)));
+    environment.add_filter("with", with);
     // One way to escape in the whole program: minijinja's own leaves NUL alone.
     environment.set_formatter(|out, state, value| match value.as_str() {
+        None if labels::refuse(value).is_err() => labels::refuse(value),
         Some(text) if !value.is_safe() && matches!(state.auto_escape(), AutoEscape::Html) => {
             let mut escaped = String::new();
             escape::text(&mut escaped, text);
@@ -127,6 +160,16 @@ fn environment() -> Environment<'static> {
         _ => escape_formatter(out, state, value),
     });
     environment
+}
+
+/// `{{ label | with(n=3) }}`: a label with what belongs in its holes. It is text like any other, and
+/// escaped when it is printed.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the template engine hands over named arguments by value"
+)]
+fn with(label: &Value, holes: Kwargs) -> Result<String, Error> {
+    labels::filled(label, &holes, str::to_owned, Value::to_string)
 }
 
 #[cfg(test)]

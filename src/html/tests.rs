@@ -3,6 +3,7 @@
 use super::*;
 use crate::document::{self, Block, Document, Inline, ParagraphStyle};
 use crate::kit::Audience;
+use crate::labels::Languages;
 use std::collections::BTreeSet;
 
 fn body_of(document: &Document) -> String {
@@ -147,7 +148,7 @@ fn the_head_says_who_may_see_it() {
         let page = page(&Document::default(), &sample::imprint("T", audience));
         assert!(page.contains(&format!(
             "<p class=\"badge\" lang=\"en\">{}</p>",
-            audience.label()
+            Languages::english().audience(audience)
         )));
         assert!(page.contains(&format!("<body class=\"{audience}\">")));
         let hidden = page.contains("<meta name=\"robots\" content=\"noindex\">");
@@ -164,7 +165,7 @@ fn an_audience_line_that_says_more_than_the_head_stays() {
             blocks: vec![Block::Paragraph { style, content }],
         })
     };
-    assert_eq!(line(Audience::Internal.label()), "");
+    assert_eq!(line(Languages::english().audience(Audience::Internal)), "");
     assert_eq!(line("Sample · Network Lead"), "");
     assert!(line("Internal, and secret").contains("Internal, and secret"));
 }
@@ -216,7 +217,7 @@ fn a_link_within_a_label_and_a_blank_within_a_link_stay_one_control() {
 
 #[test]
 fn a_kit_lists_its_packets_by_audience() {
-    let page = kit_index(&sample::kit());
+    let page = kit_index(&sample::kit(), Languages::english());
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(at("Whole kit, one PDF") < at("For the hiring team"));
     assert!(at("For the hiring team") < at("internal/04-screening.html"));
@@ -231,10 +232,13 @@ fn a_kit_lists_its_packets_by_audience() {
 
 #[test]
 fn all_kits_are_listed_with_their_counts() {
-    let page = all_kits([("network-lead", &sample::kit().summary())]);
+    let page = all_kits(
+        [("network-lead", &sample::kit().summary())],
+        Languages::english(),
+    );
     assert!(page.contains("<a href=\"network-lead/index.html\">Network Lead</a>"));
     for count in ["1 for the team", "1 for the candidate", "1 public"] {
         assert!(page.contains(count), "{count}");
     }
-    assert!(all_kits([]).contains("There are no kits yet."));
+    assert!(all_kits([], Languages::english()).contains("There are no kits yet."));
 }

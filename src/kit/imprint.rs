@@ -1,6 +1,8 @@
 //! What every page of a packet says about itself.
 
 use super::Audience;
+use crate::labels::Labels;
+use std::sync::Arc;
 
 /// What every page of a packet says about itself: what it is, for which role, who may see it and
 /// which version of the guide it was made from.
@@ -14,6 +16,13 @@ pub struct Imprint {
     pub audience: Audience,
     /// The version line: "Kit 7c41e09 · built from it-manager.yaml". Empty on public packets.
     pub version: String,
-    /// BCP 47 language tag.
-    pub language: String,
+    /// What hirekit itself prints on it, and the language of all of it.
+    pub labels: Arc<Labels>,
+}
+
+impl Imprint {
+    /// Who may see it, in words.
+    pub fn audience_label(&self) -> &str {
+        self.labels.audience(self.audience)
+    }
 }

@@ -2,7 +2,9 @@
 //! [JobPosting](https://schema.org/JobPosting), as search engines read it.
 
 use super::Words;
+use super::words::{filled, label};
 use crate::guide::{Employment, Guide, Listing, PayPeriod, PayRange, Workplace};
+use crate::labels::{Labels, PostingFacts};
 use serde_json::{Map, Value, json};
 
 /// The facts of the posting, all but its description, when the guide has those that job boards
@@ -106,17 +108,28 @@ fn salary(pay: &PayRange) -> Value {
 
 /// The facts in words, for the posting itself: where, how, for how much, until when. Words that
 /// the posting has of its own come first.
-pub(super) fn in_words(listing: &Listing) -> ListingWords {
-    let kinds: Vec<_> = listing.employment.iter().map(|it| kind_name(*it)).collect();
+pub(super) fn in_words(listing: &Listing, labels: &Labels) -> ListingWords {
+    let facts = &labels.program.posting;
+    let kinds: Vec<_> = listing
+        .employment
+        .iter()
+        .map(|it| kind_name(*it, facts))
+        .collect();
     ListingWords {
-        location: listing.workplace.as_ref().and_then(location),
-        employment: (!kinds.is_empty()).then(|| capitalised(&kinds.join(" or "))),
-        pay: listing.pay.as_ref().map(pay_in_words),
-        apply_by: listing.valid_through.as_ref().map(|day| day.in_words()),
+        location: listing
+            .workplace
+            .as_ref()
+            .and_then(|workplace| location(workplace, facts)),
+        employment: (!kinds.is_empty()).then(|| label(&capitalised(&kinds.join(&facts.or)))),
+        pay: listing.pay.as_ref().map(|pay| pay_in_words(pay, labels)),
+        apply_by: listing
+            .valid_through
+            .as_ref()
+            .map(|day| label(&labels.dates.in_words(day))),
     }
 }
 
-/// The facts of a listing, as people read them. Markdown of the guide stays in them.
+/// The facts of a listing, as people read them: Markdown, like the words of the guide in them.
 #[derive(Default)]
 pub(super) struct ListingWords {
     pub location: Option<String>,
@@ -125,56 +138,48 @@ pub(super) struct ListingWords {
     pub apply_by: Option<String>,
 }
 
-fn kind_name(employment: Employment) -> &'static str {
+fn kind_name(employment: Employment, facts: &PostingFacts) -> &str {
     match employment {
-        Employment::FullTime => "full time",
-        Employment::PartTime => "part time",
-        Employment::Contractor => "as a contractor",
-        Employment::Temporary => "for a limited time",
-        Employment::Intern => "internship",
-        Employment::Volunteer => "volunteer work",
-        Employment::PerDiem => "by the day",
-        Employment::Other => "other",
+        Employment::FullTime => &facts.full_time,
+        Employment::PartTime => &facts.part_time,
+        Employment::Contractor => &facts.contractor,
+        Employment::Temporary => &facts.temporary,
+        Employment::Intern => &facts.intern,
+        Employment::Volunteer => &facts.volunteer,
+        Employment::PerDiem => &facts.per_diem,
+        Employment::Other => &facts.another_kind,
     }
 }
 
-fn location(workplace: &Workplace) -> Option<String> {
+fn location(workplace: &Workplace, facts: &PostingFacts) -> Option<String> {
     let parts = [&workplace.city, &workplace.region];
     let parts = parts.into_iter().flatten().map(|part| part.0.clone());
     let country = workplace.country.iter().map(|country| country.0.clone());
     let place: Vec<_> = parts.chain(country).collect();
     let place = workplace.city.is_some().then(|| place.join(", "));
     let remote: Vec<_> = workplace.remote_in.iter().map(|it| &*it.0).collect();
-    let remote = (!remote.is_empty()).then(|| format!("remote in {}", remote.join(", ")));
+    let remote =
+        (!remote.is_empty()).then(|| filled(&facts.remote, &[("countries", &remote.join(", "))]));
     match (place, remote) {
-        (Some(place), Some(remote)) => Some(format!("{place}, or {remote}")),
+        (Some(place), Some(remote)) => Some(filled(
+            &facts.place_or_remote,
+            &[("place", &place), ("remote", &remote)],
+        )),
         (place, remote) => place.or(remote.map(|it| capitalised(&it))),
     }
 }
 
-fn pay_in_words(pay: &PayRange) -> String {
-    let period = match pay.per {
-        PayPeriod::Hour => "an hour",
-        PayPeriod::Day => "a day",
-        PayPeriod::Week => "a week",
-        PayPeriod::Month => "a month",
-        PayPeriod::Year => "a year",
+fn pay_in_words(pay: &PayRange, labels: &Labels) -> String {
+    let facts = &labels.program.posting;
+    let pattern = match pay.per {
+        PayPeriod::Hour => &facts.pay_per_hour,
+        PayPeriod::Day => &facts.pay_per_day,
+        PayPeriod::Week => &facts.pay_per_week,
+        PayPeriod::Month => &facts.pay_per_month,
+        PayPeriod::Year => &facts.pay_per_year,
     };
-    let (from, to) = (grouped(pay.from), grouped(pay.to));
-    format!("{} {from}–{to} {period}", pay.currency)
-}
-
-/// A number with commas between its thousands.
-fn grouped(number: u32) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
+    let (from, to) = (labels.number(pay.from), labels.number(pay.to));
+    label(&pattern.fill(&[("currency", &pay.currency), ("from", &from), ("to", &to)]))
 }
 
 fn capitalised(text: &str) -> String {
@@ -186,6 +191,7 @@ fn capitalised(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::labels::Languages;
 
     fn listing(json: Value) -> Listing {
         serde_json::from_value(json).expect("it is a listing")
@@ -193,11 +199,14 @@ mod tests {
 
     #[test]
     fn facts_in_words() {
-        let facts = in_words(&listing(json!({
-            "employment": ["full-time", "part-time"], "valid_through": "2027-02-06",
-            "workplace": {"city": "Leeds", "country": "GB", "remote_in": ["GB", "IE"]},
-            "pay": {"currency": "GBP", "from": 52000, "to": 1064000, "per": "year"},
-        })));
+        let facts = in_words(
+            &listing(json!({
+                "employment": ["full-time", "part-time"], "valid_through": "2027-02-06",
+                "workplace": {"city": "Leeds", "country": "GB", "remote_in": ["GB", "IE"]},
+                "pay": {"currency": "GBP", "from": 52000, "to": 1064000, "per": "year"},
+            })),
+            Languages::english(),
+        );
         assert_eq!(
             facts.location.as_deref(),
             Some("Leeds, GB, or remote in GB, IE")
@@ -209,7 +218,10 @@ mod tests {
 
     #[test]
     fn only_remote() {
-        let facts = in_words(&listing(json!({"workplace": {"remote_in": ["US"]}})));
+        let facts = in_words(
+            &listing(json!({"workplace": {"remote_in": ["US"]}})),
+            Languages::english(),
+        );
         assert_eq!(facts.location.as_deref(), Some("Remote in US"));
         assert_eq!(facts.pay, None);
     }

@@ -6,27 +6,30 @@ use super::context::{
     public::JobPosting,
 };
 use super::packet::Context;
+use super::words::label;
 use super::{Audience, Imprint, Packet, Words, listing};
 use crate::guide::{Guide, Minutes, Short, Stage, StageKind};
+use crate::labels::{Labels, Purpose};
 use std::collections::BTreeMap;
-
-/// The language of the built-in templates.
-const LANGUAGE: &str = "en";
+use std::sync::Arc;
 
 /// All packets of a guide, in the order in which a hiring team uses them.
 ///
-/// `version` is the guide's [version](super::version()), `file` the name of its file.
+/// `version` is the guide's [version](super::version()), `file` the name of its file. Words of our
+/// own are the `labels` of its language.
 pub fn packets(
     guide: &Guide,
     fills: &BTreeMap<String, String>,
     version: &str,
     file: &str,
+    labels: &Arc<Labels>,
 ) -> Vec<Packet> {
     let mut plan = Plan {
         guide,
-        words: Words::new(guide, fills),
+        words: Words::new(guide, fills, labels),
         version,
         file,
+        labels,
         packets: Vec::new(),
     };
     plan.handbook();
@@ -46,14 +49,13 @@ struct Plan<'g> {
     words: Words<'g>,
     version: &'g str,
     file: &'g str,
+    labels: &'g Arc<Labels>,
     packets: Vec<Packet>,
 }
 
-impl Plan<'_> {
+impl<'g> Plan<'g> {
     fn handbook(&mut self) {
-        let title = Short("Interviewer handbook".into());
-        let purpose =
-            "How to use this kit, the process at a glance, and answers to common questions";
+        let (title, purpose) = self.labelled(&self.labels.program.packets.handbook);
         let head = self.head(&title, Audience::Internal);
         let context = Context::Handbook(Handbook::new(head, self.guide, &self.words));
         self.add(
@@ -70,11 +72,10 @@ impl Plan<'_> {
         let Some(posting) = &self.guide.posting else {
             return;
         };
-        let title = Short("Job posting".into());
+        let (title, purpose) = self.labelled(&self.labels.program.packets.job_posting);
         let head = self.head(&title, Audience::Public);
         let context = JobPosting::new(head, self.guide, posting, &self.words);
         let context = Context::JobPosting(context);
-        let purpose = "The posting, ready to publish";
         self.add(
             "job-posting",
             &title,
@@ -90,11 +91,10 @@ impl Plan<'_> {
         if profile.is_none() && self.guide.context.is_none() {
             return;
         }
-        let title = Short("Candidate profile".into());
+        let (title, purpose) = self.labelled(&self.labels.program.packets.candidate_profile);
         let head = self.head(&title, Audience::Internal);
         let context = CandidateProfile::new(head, self.guide, profile, &self.words);
         let context = Context::CandidateProfile(context);
-        let purpose = "Who you are looking for: competencies, outcomes, traits and red flags";
         self.add(
             "candidate-profile",
             &title,
@@ -110,10 +110,9 @@ impl Plan<'_> {
         let Some(prep) = &self.guide.candidate_prep else {
             return;
         };
-        let title = Short("How to prepare".into());
+        let (title, purpose) = self.labelled(&self.labels.program.packets.candidate_prep);
         let head = self.head(&title, Audience::Candidate);
         let context = Context::CandidatePrep(Preparation::new(head, prep, &self.words));
-        let purpose = "What to prepare, with words and forms to start from: send it early";
         self.add(
             "candidate-prep",
             &title,
@@ -128,22 +127,23 @@ impl Plan<'_> {
     fn stage(&mut self, stage: &Stage) {
         let head = self.head(&stage.title, Audience::Internal);
         let (guide, words) = (self.guide, &self.words);
+        let purposes = &self.labels.program.packets;
         let (context, purpose) = match stage.kind {
             StageKind::Interview => (
                 Context::Interview(Interview::new(head, guide, stage, words)),
-                "Directions, questions with room for notes, and the scorecard",
+                &purposes.interview,
             ),
             StageKind::Assessment => (
                 Context::Assessment(Assessment::new(head, guide, stage, words)),
-                "The exercise, questions with room for notes, and the scorecard",
+                &purposes.assessment,
             ),
             StageKind::Debrief => (
                 Context::Debrief(Debrief::new(head, guide, stage, words)),
-                "Agenda, questions for the panel, and everyone's scores side by side",
+                &purposes.debrief,
             ),
             StageKind::References => (
                 Context::References(Interview::new(head, guide, stage, words)),
-                "The script for a reference call, and its scorecard",
+                &purposes.references,
             ),
         };
         let (name, title) = (stage.id.as_str(), &stage.title);
@@ -168,7 +168,7 @@ impl Plan<'_> {
         let text = self.words.prose(text);
         let context = CandidateBrief::new(head, self.guide, stage, text, &self.words);
         let context = Context::CandidateBrief(context);
-        let purpose = "What to expect: send it with the invitation";
+        let purpose = &self.labels.program.packets.brief;
         let name = format!("{}-brief", stage.id);
         let minutes = Some(stage.minutes);
         self.add(
@@ -187,9 +187,9 @@ impl Plan<'_> {
             return;
         };
         let head = self.head(&scenario.title, Audience::Candidate);
-        let context = ScenarioSheet::new(head, self.guide, stage, scenario, &self.words);
+        let context = ScenarioSheet::new(head, stage, scenario, &self.words);
         let context = Context::ScenarioSheet(context);
-        let purpose = "The exercise: hand it out when the stage begins";
+        let purpose = &self.labels.program.packets.scenario;
         let name = format!("{}-scenario", stage.id);
         let minutes = Some(stage.minutes);
         self.add(
@@ -202,9 +202,14 @@ impl Plan<'_> {
         );
     }
 
+    /// Title and purpose of a packet that is about no stage.
+    fn labelled(&self, packet: &'g Purpose) -> (Short, &'g str) {
+        (Short(label(&packet.title)), &packet.purpose)
+    }
+
     fn head(&self, title: &Short, audience: Audience) -> Head {
         let role = self.words.line(&self.guide.role);
-        Head::new(role, self.words.line(title), audience)
+        Head::new(role, self.words.line(title), audience, self.labels)
     }
 
     fn add(
@@ -216,10 +221,12 @@ impl Plan<'_> {
         audience: Audience,
         context: Context,
     ) {
+        let foot = &self.labels.program.foot;
         let version = match audience {
-            Audience::Internal => format!("Kit {} · built from {}", self.version, self.file),
-            Audience::Candidate | Audience::Public => format!("Version {}", self.version),
+            Audience::Internal => &foot.built_from,
+            Audience::Candidate | Audience::Public => &foot.version,
         };
+        let version = version.fill(&[("version", self.version), ("file", self.file)]);
         self.packets.push(Packet {
             name: name.to_owned(),
             number: 0,
@@ -230,7 +237,7 @@ impl Plan<'_> {
                 title: self.words.plain(title),
                 audience,
                 version,
-                language: LANGUAGE.to_owned(),
+                labels: Arc::clone(self.labels),
             },
             facts: match audience {
                 Audience::Public => listing::job_posting(self.guide, &self.words),

@@ -1,7 +1,8 @@
 //! The words of a guide as safe Markdown, with its placeholders filled.
 
 use crate::document::{Inline, line, plain_text, prose, write_blocks, write_inlines};
-use crate::guide::{Guide, Prose, Short, When};
+use crate::guide::{Guide, Id, Prose, Scale, Short, When};
+use crate::labels::{Labels, Pattern};
 use crate::template::Markdown;
 use std::collections::BTreeMap;
 
@@ -9,12 +10,18 @@ use std::collections::BTreeMap;
 pub struct Words<'g> {
     guide: &'g Guide,
     fills: &'g BTreeMap<String, String>,
+    /// What hirekit itself prints beside them.
+    pub labels: &'g Labels,
 }
 
 impl<'g> Words<'g> {
     /// `fills` are the words for placeholders, by name.
-    pub fn new(guide: &'g Guide, fills: &'g BTreeMap<String, String>) -> Self {
-        Self { guide, fills }
+    pub fn new(guide: &'g Guide, fills: &'g BTreeMap<String, String>, labels: &'g Labels) -> Self {
+        Self {
+            guide,
+            fills,
+            labels,
+        }
     }
 
     /// One line of inline Markdown.
@@ -48,6 +55,24 @@ impl<'g> Words<'g> {
         plain_text(&self.inlines(text))
     }
 
+    /// A label.
+    pub fn label(&self, text: &str) -> Markdown {
+        Markdown::trusted(label(text))
+    }
+
+    /// A label that is about a line of the guide, which stands in it in quotation marks.
+    pub fn label_about(&self, pattern: &Pattern, hole: &str, text: &Short) -> Markdown {
+        let line = write_inlines(&self.inlines(text));
+        let quoted = self.labels.quotes.around(&line);
+        Markdown::trusted(filled(pattern, &[(hole, &quoted)]))
+    }
+
+    /// A scale of the guide, or the one that every guide has; see [`Guide::scale`].
+    pub fn scale(&self, id: Option<&Id>) -> Scale {
+        let names = self.labels.program.rating.each_ref();
+        self.guide.scale(id, &names.map(|name| Short(label(name))))
+    }
+
     fn inlines(&self, text: &Short) -> Vec<Inline> {
         line(&text.0, &|name| self.fill(name))
     }
@@ -68,4 +93,18 @@ impl<'g> Words<'g> {
             (When::Build, None) => None,
         }
     }
+}
+
+/// A label with Markdown in its holes.
+pub(super) fn filled(pattern: &Pattern, values: &[(&str, &str)]) -> String {
+    let value = |hole: &str| {
+        let found = values.iter().find(|(name, _)| *name == hole);
+        found.map_or_else(String::new, |(_, words)| (*words).to_owned())
+    };
+    pattern.fill_with(value, label)
+}
+
+/// A label as Markdown: all of it is text.
+pub(super) fn label(text: &str) -> String {
+    write_inlines(&[Inline::Text(text.to_owned())])
 }

@@ -42,7 +42,7 @@ fn head(composer: &mut Composer<'_>, imprint: &Imprint) -> Vec<Item> {
     let theme = composer.theme;
     let right = theme.paper.width() - MARGIN_RIGHT;
     let y = MARGIN_OUTER + HEAD_DROP;
-    let label = audience_label(composer, imprint.audience, (right, y));
+    let label = audience_label(composer, imprint, (right, y));
     let room = theme.measure() - label.width() - APART;
     let mut items = vec![Item::Text(label)];
     items.extend(names(composer, imprint, y, room));
@@ -54,13 +54,13 @@ fn head(composer: &mut Composer<'_>, imprint: &Imprint) -> Vec<Item> {
 /// see it.
 fn audience_label(
     composer: &mut Composer<'_>,
-    audience: Audience,
+    imprint: &Imprint,
     (right, y): (Length, Length),
 ) -> super::pages::TextRun {
     let style = HEAD
         .bold()
-        .in_colour(audience_colour(audience, &composer.theme));
-    let words = audience.label().to_uppercase();
+        .in_colour(audience_colour(imprint.audience, &composer.theme));
+    let words = imprint.audience_label().to_uppercase();
     let face = text::face(Weight::Bold, false);
     let mut glyphs = composer
         .tools()
@@ -104,7 +104,9 @@ fn foot(composer: &mut Composer<'_>, imprint: &Imprint, place: Place) -> Vec<Ite
     let theme = composer.theme;
     let rule = theme.paper.height() - MARGIN_OUTER;
     let y = rule + FOOT_DROP;
-    let number = format!("Page {} of {}", place.number, place.count);
+    let (number, count) = (place.number.to_string(), place.count.to_string());
+    let number = &[("page", &*number), ("count", &*count)];
+    let number = imprint.labels.program.foot.page.fill(number);
     let width = composer.width(&number, FOOT);
     let right = theme.paper.width() - MARGIN_RIGHT;
     let room = theme.measure() - width - APART;

@@ -36,6 +36,7 @@ mod tests;
 use crate::document::Document;
 use crate::font::Fonts;
 use crate::kit::Imprint;
+use crate::labels::Labels;
 
 use blocks::Composer;
 use field::Naming;
@@ -52,9 +53,9 @@ pub use theme::{Paper, Theme};
 pub struct Typesetter<'f>(Composer<'f>);
 
 impl<'f> Typesetter<'f> {
-    /// A typesetter that has laid out nothing yet.
-    pub fn new(theme: Theme, fonts: &'f Fonts<'f>) -> Self {
-        Self(Composer::new(fonts, theme))
+    /// A typesetter that has laid out nothing yet. Words of our own are the `labels`.
+    pub fn new(theme: Theme, fonts: &'f Fonts<'f>, labels: &'f Labels) -> Self {
+        Self(Composer::new(fonts, theme, labels))
     }
 
     /// Lays out the body of a packet.
@@ -82,7 +83,7 @@ impl<'f> Typesetter<'f> {
         Naming::default().packet(&mut pages);
         Pages {
             title: document_title(imprint),
-            language: imprint.language.clone(),
+            language: imprint.labels.language.clone(),
             pages,
             structure: body.structure,
             outline: body.outline,

@@ -21,10 +21,11 @@ pub(super) fn with_script(page: &str, build: &str) -> Option<String> {
 mod tests {
     use super::with_script;
     use crate::html;
+    use crate::labels::Languages;
 
     #[test]
     fn our_pages_get_the_script_and_are_otherwise_the_same() {
-        let page = html::all_kits([]);
+        let page = html::all_kits([], Languages::english());
         let live = with_script(&page, "1-2").expect("it is one of our pages");
         let script = "<script src=\"/.hirekit/reload.js\" data-build=\"1-2\"></script>\n";
         assert!(live.contains(&format!("{script}</head>")));

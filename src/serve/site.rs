@@ -10,6 +10,7 @@ use super::request::{self, Method, Request};
 use super::viewers::Viewers;
 use super::{page, reload};
 use crate::html;
+use crate::labels::Languages;
 use std::io::{self, Read as _};
 use std::net::{Shutdown, TcpStream};
 use std::path::{Path, PathBuf};
@@ -100,7 +101,9 @@ impl Site {
             }
             Some(found) => Answer::File(found),
             // The first page is there as soon as there is a kit.
-            None if path == Path::new("index.html") => self.live(html::all_kits([])),
+            None if path == Path::new("index.html") => {
+                self.live(html::all_kits([], Languages::english()))
+            }
             None if path::is_folder(&self.folder, path) => Answer::Folder(folder_address(path)),
             None => self.missing(),
         }

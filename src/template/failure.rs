@@ -1,8 +1,9 @@
 //! What went wrong in a template, as a finding in that template.
 
+use super::labels;
 use crate::document::{Problem, ProblemKind};
-use crate::finding::{Example, Explanation, Finding, Place, Severity, Source};
-use minijinja::{Error, ErrorKind};
+use crate::finding::{Example, Explanation, Finding, Place, Severity, Source, quoted};
+use minijinja::{Error, ErrorKind, Value};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -94,6 +95,7 @@ pub(super) fn packet_too_large(source: &Arc<Source>, bytes: usize, most: usize) 
 pub(super) fn error(
     error: &Error,
     rendering: &str,
+    labels: &Value,
     source: impl Fn(&str) -> Arc<Source>,
 ) -> Finding {
     let mut innermost = error;
@@ -114,6 +116,15 @@ pub(super) fn error(
         .trim_end_matches("}}")
         .trim()
         .to_owned();
+    if innermost.kind() == ErrorKind::UndefinedError
+        && let Some((message, meant)) = labels::unknown(&expression, labels)
+    {
+        let finding = TEMPLATE_ERROR.finding(Place::new(&source, span), message);
+        return match meant {
+            Some(meant) => finding.help(format!("write {}", quoted(&meant))),
+            None => finding.help("see the labels in `templates/labels/en.yaml` of hirekit"),
+        };
+    }
     let message = message(innermost, &expression);
     let place = Place::new(&source, span);
     match innermost.kind() {

@@ -3,9 +3,10 @@
 use super::{BUILT_IN, closure, failure, filters};
 use crate::document::{self, Document, Problem};
 use crate::finding::{Finding, Source};
+use crate::labels::Labels;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, OutputSpanKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, OutputSpanKind, UndefinedBehavior, context};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -61,7 +62,9 @@ impl Library {
             };
             let added = environment.add_template_owned(*name, source.text.clone());
             if let Err(error) = added {
-                findings.push(failure::error(&error, name, |_| Arc::clone(source)));
+                findings.push(failure::error(&error, name, &Value::UNDEFINED, |_| {
+                    Arc::clone(source)
+                }));
             }
         }
         let library = Self {
@@ -84,7 +87,7 @@ impl Library {
         closure::closures(&texts.collect())
     }
 
-    /// Renders a packet.
+    /// Renders a packet, with labels in its language.
     ///
     /// # Errors
     ///
@@ -94,13 +97,15 @@ impl Library {
         &self,
         template: &str,
         packet: &impl Serialize,
+        labels: &Labels,
     ) -> Result<Rendered, Vec<Finding>> {
-        let values = Value::from(Serde(packet));
+        let labels = &labels.templates;
+        let values = context! { labels => labels, ..Value::from(Serde(packet)) };
         let found = self.environment.get_template(template);
-        let found = found.map_err(|error| vec![self.failure(&error, template)])?;
+        let found = found.map_err(|error| vec![self.failure(&error, template, labels)])?;
         let text = found
             .render(&values)
-            .map_err(|error| vec![self.failure(&error, template)])?;
+            .map_err(|error| vec![self.failure(&error, template, labels)])?;
         if text.len() > MAX_PACKET_BYTES {
             let source = self.source(template);
             let finding = failure::packet_too_large(&source, text.len(), MAX_PACKET_BYTES);
@@ -114,8 +119,8 @@ impl Library {
         Err(self.misused(&found, &values, &problems))
     }
 
-    fn failure(&self, error: &minijinja::Error, template: &str) -> Finding {
-        failure::error(error, template, |name| self.source(name))
+    fn failure(&self, error: &minijinja::Error, template: &str, labels: &Value) -> Finding {
+        failure::error(error, template, labels, |name| self.source(name))
     }
 
     /// Renders again, this time keeping track of which template wrote what. `problems` are those of

@@ -8,6 +8,7 @@ mod built_in;
 mod closure;
 mod failure;
 mod filters;
+pub(crate) mod labels;
 mod library;
 mod markdown;
 

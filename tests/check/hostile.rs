@@ -2,10 +2,8 @@
 
 use super::example;
 
-use hirekit::check::{Checked, check_file};
-use hirekit::font::Fonts;
+use hirekit::check::{Checked, PrintedWith, check_file};
 use hirekit::report::text::{Style, text};
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -21,8 +19,7 @@ fn folder() -> TempDir {
 
 fn check_path(path: &Path, workspace: Option<&Path>) -> Checked {
     let shown = Path::new(path.file_name().expect("it has a name"));
-    check_file(path, shown, workspace, &BTreeMap::new(), Fonts::bundled())
-        .expect("the file can be read")
+    check_file(path, shown, workspace, PrintedWith::bundled()).expect("the file can be read")
 }
 
 /// Checks `bytes` as the file `minimal.yaml`. Returns the text for the terminal.
@@ -188,8 +185,8 @@ fn folders_are_not_files() {
     let checked = check_path(folder.path(), None);
     assert_eq!(checked.findings[0].code, "not-a-file");
     let missing = folder.path().join("missing.yaml");
-    let error = check_file(&missing, &missing, None, &BTreeMap::new(), Fonts::bundled())
-        .expect_err("it is not there");
+    let error =
+        check_file(&missing, &missing, None, PrintedWith::bundled()).expect_err("it is not there");
     assert!(error.to_string().starts_with("cannot read "), "{error}");
 }
 

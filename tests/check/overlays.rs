@@ -2,9 +2,8 @@
 
 use super::example;
 
-use hirekit::check::{Checked, check_file};
+use hirekit::check::{Checked, PrintedWith, check_file};
 use hirekit::finding::{Lines, Source};
-use hirekit::font::Fonts;
 use hirekit::overlay::BUNDLED;
 use hirekit::report::text::{Style, text};
 use hirekit::schema::{as_json, as_yaml};
@@ -12,7 +11,6 @@ use hirekit::yaml;
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
 use snapbox::{IntoData, assert_data_eq, str};
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -41,14 +39,8 @@ impl Guides {
     pub fn check(&self, name: &str) -> Checked {
         let path = self.folder.path().join(name);
         let workspace = Some(self.folder.path());
-        check_file(
-            &path,
-            Path::new(name),
-            workspace,
-            &BTreeMap::new(),
-            Fonts::bundled(),
-        )
-        .expect("it can be read")
+        check_file(&path, Path::new(name), workspace, PrintedWith::bundled())
+            .expect("it can be read")
     }
 
     /// The findings of a guide, as the terminal shows them.

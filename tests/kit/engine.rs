@@ -1,7 +1,9 @@
 //! Runs the engine for the other tests.
 
 use hirekit::build::{self, Disk, Extent, Inputs, Mode, Nobody, Order, Report, Selection};
+use hirekit::check::PrintedWith;
 use hirekit::kit::Format;
+use hirekit::labels::Languages;
 use hirekit::template::Library;
 use hirekit::workspace::{self, Workspace};
 use std::collections::BTreeMap;
@@ -96,7 +98,12 @@ pub fn run(
     assert!(findings.is_empty(), "{findings:?}");
     let fonts = workspace.fonts();
     let fills = workspace.settings.fill.clone();
-    let inputs = Inputs::new(&workspace, &fonts, &library, &fills);
+    let with = PrintedWith {
+        fills: &fills,
+        fonts: &fonts,
+        languages: Languages::built_in(),
+    };
+    let inputs = Inputs::new(&workspace, with, &library);
     let guides = workspace.guides(&[])?;
     let order = Order {
         guides: &guides,

@@ -2,7 +2,7 @@
 
 use crate::workshop::{built, bundled, everything, library, root};
 use hirekit::build::{self, File};
-use hirekit::font::Fonts;
+use hirekit::check::PrintedWith;
 use lopdf::{Dictionary, Document, Object};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
@@ -63,10 +63,9 @@ fn forms_can_be_left_out() {
         &checked.guide.expect("a guide without findings"),
         &checked.source,
         &checked.bases,
-        &BTreeMap::new(),
+        PrintedWith::bundled(),
         &library(),
         &selection,
-        Fonts::bundled(),
     );
     for file in kit.expect("the templates are sound").files {
         if file.path.ends_with(".pdf") {

@@ -2,9 +2,8 @@
 
 use crate::workshop::{bundled, checked, everything, library};
 use hirekit::build::{self, File};
-use hirekit::check::Checked;
+use hirekit::check::{Checked, PrintedWith};
 use hirekit::document::{Block, line, plain_text, prose};
-use hirekit::font::Fonts;
 use hirekit::guide::Audience;
 use hirekit::schema::{PrintedText, TextKind, Validator};
 use hirekit::template::{BUILT_IN, Library};
@@ -119,18 +118,20 @@ fn source(name: &str, text: String) -> std::sync::Arc<hirekit::finding::Source> 
 /// The files that candidates and the public may get, and the pages that list them.
 fn seen_outside(checked: &Checked, library: &Library) -> Vec<File> {
     let guide = checked.guide.as_ref().expect("it is sound");
-    let fills = BTreeMap::new();
+    let with = PrintedWith::bundled();
     let kit = build::build(
         guide,
         &checked.source,
         &checked.sources(),
-        &fills,
+        with,
         library,
         &everything(),
-        Fonts::bundled(),
     );
     let kit = kit.expect("the templates are sound");
-    let mut files = vec![build::kits_page(std::slice::from_ref(&kit.listing))];
+    let mut files = vec![build::kits_page(
+        std::slice::from_ref(&kit.listing),
+        with.languages,
+    )];
     files.extend(kit.files);
     files.retain(|file| !file.path.contains("/internal/"));
     files

@@ -1,13 +1,14 @@
 //! Builds kits for the other tests.
 
 use hirekit::build::{self, BuiltKit, Selection};
-use hirekit::check::{self, Checked};
+use hirekit::check::{self, Checked, PrintedWith};
 use hirekit::document::Document;
 use hirekit::finding::Source;
 use hirekit::font::Fonts;
 use hirekit::guide::Guide;
 use hirekit::html::{self};
 use hirekit::kit::{self, Format, Packet};
+use hirekit::labels::Languages;
 use hirekit::layout::pages::Pages;
 use hirekit::layout::{Paper, Theme, Typesetter};
 use hirekit::template::Library;
@@ -36,7 +37,7 @@ pub fn bundled() -> Vec<PathBuf> {
 /// A guide that checks clean.
 pub fn checked(path: &Path) -> Checked {
     let name = Path::new(path.file_name().expect("a guide is a file"));
-    let checked = check::check_file(path, name, None, &BTreeMap::new(), Fonts::bundled());
+    let checked = check::check_file(path, name, None, PrintedWith::bundled());
     let checked = checked.expect("it can be read");
     assert!(checked.findings.is_empty(), "{:?}", checked.findings);
     checked
@@ -68,10 +69,9 @@ pub fn built(path: &Path, library: &Library) -> BuiltKit {
         &guide,
         &checked.source,
         &checked.bases,
-        &BTreeMap::new(),
+        PrintedWith::bundled(),
         library,
         &everything(),
-        Fonts::bundled(),
     );
     built.expect("the templates are sound")
 }
@@ -90,15 +90,16 @@ impl Forms {
 
     pub fn pages(&self, paper: Paper) -> Pages {
         let (imprint, fonts) = (&self.packet.imprint, Fonts::bundled());
-        Typesetter::new(Theme::new(paper), fonts).lay_out(&self.document, imprint)
+        Typesetter::new(Theme::new(paper), fonts, &imprint.labels).lay_out(&self.document, imprint)
     }
 }
 /// All packets of a guide, rendered.
 pub fn forms(guide: &Guide, source: &Source, library: &Library) -> Vec<Forms> {
     let version = kit::version(&source.text, []);
-    let packets = kit::packets(guide, &BTreeMap::new(), &version, "guide.yaml");
+    let labels = Languages::english();
+    let packets = kit::packets(guide, &BTreeMap::new(), &version, "guide.yaml", labels);
     let render = |packet: Packet| {
-        let rendered = library.render(packet.context.template(), &packet.context);
+        let rendered = library.render(packet.context.template(), &packet.context, labels);
         let rendered = rendered.expect("the templates are sound");
         Forms {
             packet,

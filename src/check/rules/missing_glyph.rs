@@ -10,7 +10,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
         }
         // One for each text: a text in another script would bring one for each letter.
         let mut characters = text.value.char_indices();
-        let missing = characters.find(|(_, c)| !guide.fonts.covers(*c));
+        let missing = characters.find(|(_, c)| !guide.with.fonts.covers(*c));
         if let Some((at, c)) = missing {
             out.push(finding(text.place(at..at + c.len_utf8()), c));
         }

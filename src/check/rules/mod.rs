@@ -28,6 +28,7 @@ mod scenario_misplaced;
 mod undeclared_placeholder;
 mod unfilled_placeholder;
 mod unknown_id;
+mod unknown_language;
 mod unknown_level;
 mod unrated_competency;
 mod unrated_stage;
@@ -59,6 +60,7 @@ pub(super) static RULES: &[Rule] = &[
     undeclared_placeholder::RULE,
     unfilled_placeholder::RULE,
     unknown_id::RULE,
+    unknown_language::RULE,
     unknown_level::RULE,
     unrated_competency::RULE,
     unrated_stage::RULE,

@@ -44,7 +44,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
 
 /// What a placeholder prints as that has no words before it is printed.
 fn stays_open(guide: &Subject<'_>, key: &Key, placeholder: &Node) -> Option<&'static str> {
-    let is_filled = guide.fills.contains_key(&key.name);
+    let is_filled = guide.with.fills.contains_key(&key.name);
     let has_default = placeholder.get("default").is_some();
     match placeholder.get("when").and_then(Node::text) {
         _ if is_filled => None,

@@ -7,7 +7,8 @@ use crate::yaml::Node;
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     for (key, placeholder) in guide.declared("placeholders") {
         let when = placeholder.get("when").and_then(Node::text);
-        let is_filled = guide.fills.contains_key(&key.name) || placeholder.get("default").is_some();
+        let is_filled =
+            guide.with.fills.contains_key(&key.name) || placeholder.get("default").is_some();
         if is_filled || when.is_some_and(|when| when != "build") {
             continue;
         }

@@ -77,7 +77,6 @@ impl CandidateBrief {
 impl ScenarioSheet {
     pub(in crate::kit) fn new(
         head: Head,
-        guide: &Guide,
         stage: &Stage,
         scenario: &Scenario,
         words: &Words<'_>,
@@ -91,7 +90,7 @@ impl ScenarioSheet {
             brief: words.prose(&scenario.brief),
             facts: words.lines(&scenario.facts),
             tasks: words.lines(&scenario.tasks),
-            matrix: matrix.map(|matrix| Matrix::new(guide, stage, matrix, words)),
+            matrix: matrix.map(|matrix| Matrix::new(stage, matrix, words)),
             notes_field: Markdown::trusted(format!("{}.candidate-notes", stage.id)),
         }
     }

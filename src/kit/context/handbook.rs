@@ -4,7 +4,7 @@ use super::Head;
 use super::faq::{Answer, answers};
 use super::profile::{Named, competencies, outcomes};
 use super::scorecard::{Level, levels};
-use crate::coverage::{Coverage, Covered};
+use crate::coverage::{Coverage, Covered, GapLabel};
 use crate::guide::{Guide, Minutes, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
@@ -58,8 +58,7 @@ struct RatedRow {
 #[derive(Debug, Serialize)]
 struct GapLine {
     name: Markdown,
-    what: &'static str,
-    stage: Option<Markdown>,
+    what: Markdown,
 }
 
 impl Handbook {
@@ -80,7 +79,7 @@ impl Handbook {
             coverage: covered(&coverage, words),
             rated_outcomes: rated(&coverage, words),
             gaps: gaps(&coverage, words),
-            levels: levels(&guide.scale(None), words),
+            levels: levels(&words.scale(None), words),
             faq: answers(&guide.faq, words),
         }
     }
@@ -116,13 +115,12 @@ fn rated(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<RatedRow> {
 }
 
 fn gaps(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<GapLine> {
-    let gaps = coverage.gaps.iter().map(|gap| {
-        let (name, what, stage) = gap.in_words();
-        GapLine {
-            name: words.line(name),
-            what,
-            stage: stage.map(|stage| words.line(&stage.title)),
-        }
+    let gaps = coverage.gaps.iter().map(|gap| GapLine {
+        name: words.line(gap.subject()),
+        what: match gap.label(&words.labels.program.gaps) {
+            GapLabel::Plain(label) => words.label(label),
+            GapLabel::About(label, stage) => words.label_about(label, "stage", &stage.title),
+        },
     });
     gaps.collect()
 }

@@ -108,7 +108,7 @@ impl Assessment {
             scenario: stage
                 .scenario
                 .as_ref()
-                .map(|scenario| exercise(guide, stage, scenario, words)),
+                .map(|scenario| exercise(stage, scenario, words)),
             drills: drills(stage, words),
             scorecard: scorecard(guide, stage, words),
         }
@@ -139,14 +139,14 @@ fn scorecard(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Option<Scorecar
     Some(ScorecardForm::new(guide, stage, card, words))
 }
 
-fn exercise(guide: &Guide, stage: &Stage, scenario: &Scenario, words: &Words<'_>) -> Exercise {
+fn exercise(stage: &Stage, scenario: &Scenario, words: &Words<'_>) -> Exercise {
     let matrix = scenario.decision_matrix.as_ref();
     Exercise {
         title: words.line(&scenario.title),
         brief: words.prose(&scenario.brief),
         facts: words.lines(&scenario.facts),
         tasks: words.lines(&scenario.tasks),
-        matrix: matrix.map(|matrix| Matrix::new(guide, stage, matrix, words)),
+        matrix: matrix.map(|matrix| Matrix::new(stage, matrix, words)),
     }
 }
 

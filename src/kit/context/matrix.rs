@@ -1,7 +1,7 @@
 //! A decision matrix, ready to print. The candidate works with it, so it holds nothing internal.
 
 use super::scorecard::{Level, levels};
-use crate::guide::{DecisionMatrix, Guide, Short, Stage};
+use crate::guide::{DecisionMatrix, Short, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
 use serde::Serialize;
@@ -31,13 +31,8 @@ struct Row {
 const OPEN_COLUMNS: [&str; 3] = ["A", "B", "C"];
 
 impl Matrix {
-    pub(super) fn new(
-        guide: &Guide,
-        stage: &Stage,
-        matrix: &DecisionMatrix,
-        words: &Words<'_>,
-    ) -> Self {
-        let mut scale = guide.scale(matrix.scale.as_ref());
+    pub(super) fn new(stage: &Stage, matrix: &DecisionMatrix, words: &Words<'_>) -> Self {
+        let mut scale = words.scale(matrix.scale.as_ref());
         // Level 0 means "not enough information", which nobody gives to a project.
         scale.levels.retain(|number, _| *number > 0);
         let field = |row: &str| Markdown::trusted(format!("{}.matrix.{row}", stage.id));

@@ -25,6 +25,7 @@ pub use scorecard::ScorecardForm;
 
 use super::{Audience, Words};
 use crate::guide::Short;
+use crate::labels::Labels;
 use crate::template::Markdown;
 use serde::Serialize;
 
@@ -36,15 +37,20 @@ pub struct Head {
     /// Title of the packet.
     pub title: Markdown,
     /// Who may see it, in words.
-    pub audience: &'static str,
+    pub audience: String,
 }
 
 impl Head {
-    pub(super) fn new(role: Markdown, title: Markdown, audience: Audience) -> Self {
+    pub(super) fn new(
+        role: Markdown,
+        title: Markdown,
+        audience: Audience,
+        labels: &Labels,
+    ) -> Self {
         Self {
             role,
             title,
-            audience: audience.label(),
+            audience: labels.audience(audience).to_owned(),
         }
     }
 }

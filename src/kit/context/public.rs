@@ -34,7 +34,7 @@ struct Step {
 /// A fact with its name.
 #[derive(Debug, Serialize)]
 struct Fact {
-    name: &'static str,
+    name: Markdown,
     text: Markdown,
 }
 
@@ -69,18 +69,24 @@ impl JobPosting {
 
 /// What the posting says of place, employment and pay, or else what its listing has of them.
 fn facts(posting: &Posting, words: &Words<'_>) -> Vec<Fact> {
-    let listed = posting.listing.as_ref().map(listing::in_words);
+    let labels = &words.labels.program.posting;
+    let listed = posting.listing.as_ref();
+    let listed = listed.map(|listing| listing::in_words(listing, words.labels));
     let listed = listed.unwrap_or_default();
     let facts = [
-        ("Location", &posting.location, listed.location),
-        ("Employment", &posting.employment_type, listed.employment),
-        ("Pay", &posting.pay, listed.pay),
-        ("Apply by", &None, listed.apply_by),
+        (&labels.location, &posting.location, listed.location),
+        (
+            &labels.employment,
+            &posting.employment_type,
+            listed.employment,
+        ),
+        (&labels.pay, &posting.pay, listed.pay),
+        (&labels.apply_by, &None, listed.apply_by),
     ];
     let facts = facts.into_iter().filter_map(|(name, own, listed)| {
         let text = own.clone().or(listed.map(Short))?;
         Some(Fact {
-            name,
+            name: words.label(name),
             text: words.line(&text),
         })
     });

@@ -55,16 +55,20 @@ struct Target {
 
 impl RoleSheet {
     pub(super) fn new(context: &RoleContext, words: &Words<'_>) -> Self {
+        let labels = &words.labels.program.mandate;
         let mandate = [
-            ("Owns", &context.owns),
-            ("Influences", &context.influences),
-            ("Supports", &context.supports),
+            (&labels.owns, &context.owns),
+            (&labels.influences, &context.influences),
+            (&labels.supports, &context.supports),
         ];
         let mandate = mandate.into_iter().filter(|(_, lines)| !lines.is_empty());
         Self {
             mission: words.prose(&context.mission),
             mandate: mandate
-                .map(|(title, lines)| titled(&Short(title.into()), lines, words))
+                .map(|(title, lines)| Titled {
+                    title: words.label(title),
+                    lines: words.lines(lines),
+                })
                 .collect(),
             stakeholders: map(&context.stakeholders, |it| person(it, words)),
             deliverables: map(&context.deliverables, |it| delivered(it, words)),

@@ -43,7 +43,7 @@ impl ScorecardForm {
         card: &Scorecard,
         words: &Words<'_>,
     ) -> Self {
-        let scale = guide.scale(card.scale.as_ref());
+        let scale = words.scale(card.scale.as_ref());
         Self {
             levels: levels(&scale, words),
             criteria: criteria(stage, card, &scale, words),

@@ -16,6 +16,7 @@ mod time_bar;
 
 use crate::document::{Block, Inline};
 use crate::font::{Fonts, Shaper};
+use crate::labels::Labels;
 
 use super::pages::{Length, NodeId};
 use super::slice::{Flow, Room, Start};
@@ -29,6 +30,8 @@ pub(super) struct Composer<'f> {
     shaper: Shaper<'f>,
     /// The look of the packet.
     pub theme: Theme,
+    /// Words of our own.
+    pub labels: &'f Labels,
     /// The structure tree so far.
     pub tree: Tree,
     /// How many grounds there are so far.
@@ -41,12 +44,13 @@ pub(super) struct Composer<'f> {
 
 impl<'f> Composer<'f> {
     /// Starts with an empty tree.
-    pub fn new(fonts: &'f Fonts<'f>, theme: Theme) -> Self {
+    pub fn new(fonts: &'f Fonts<'f>, theme: Theme, labels: &'f Labels) -> Self {
         let shaper = Shaper::new(fonts);
         Self {
             fonts,
             shaper,
             theme,
+            labels,
             tree: Tree::new(),
             backdrops: 0,
             fields: 0,

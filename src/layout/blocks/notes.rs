@@ -16,8 +16,6 @@ const FEWEST: u16 = 3;
 /// How many lines notes may give up.
 const MOST_SPARE: u16 = 2;
 
-/// What notes without a label are called.
-const UNLABELLED: &str = "Notes";
 /// What viewers keep free between the edge of a field and its first and last line.
 const PADDING: Length = PT;
 
@@ -32,7 +30,10 @@ impl Composer<'_> {
     ) {
         let mark = flow.mark();
         let (id, words) = (self.field(), field::words(label));
-        let words = if words.is_empty() { UNLABELLED } else { &words };
+        let words = match words.as_str() {
+            "" => &self.labels.program.form.notes,
+            words => words,
+        };
         let tooltip = field::tooltip(&[&self.subject, words], field);
         if !label.is_empty() {
             let node = self.tree.add(Role::Paragraph, room.parent);

@@ -49,7 +49,13 @@ impl Composer<'_> {
         }
         flow.space(mark, 0, AFTER_ASK);
         let body = flow.mark();
-        let subject = std::mem::replace(&mut self.subject, format!("Question {number}"));
+        let subject = self
+            .labels
+            .program
+            .form
+            .question
+            .fill(&[("number", number)]);
+        let subject = std::mem::replace(&mut self.subject, subject);
         self.question_body(blocks, inner, flow);
         self.subject = subject;
         let repeat = self.continued(number, inner, flow);
@@ -85,7 +91,8 @@ impl Composer<'_> {
 
     /// What stands above the rest of a question on the next page.
     fn continued(&mut self, number: &str, room: Room, flow: &mut Flow) -> usize {
-        let words = format!("Question {number}, continued");
+        let label = &self.labels.program.form.question_continued;
+        let words = label.fill(&[("number", number)]);
         let setting = setting(CAPTION, room.x, room.width, None);
         let line = text::one_line(&mut self.tools(), &words, setting);
         flow.repeats.push(Slice {

@@ -14,8 +14,6 @@ use crate::layout::text::Line;
 use crate::layout::theme::{AFTER_LEAD, BODY, LEAD, META, RULE, SECTION_ENTRY, heading};
 use crate::layout::tree::{ROOT, Tree};
 
-/// The heading of the contents.
-pub(super) const TITLE: &str = "Contents";
 /// From one dot of a leader to the next.
 const DOT_PITCH: Length = 4 * PT;
 /// Radius of a dot.
@@ -119,7 +117,12 @@ fn title(composer: &mut Composer<'_>, cover: &Imprint, flow: &mut Flow) {
             2 * PT,
         ),
         (Role::Paragraph, cover.title.as_str(), LEAD, AFTER_LEAD),
-        (Role::Heading(2), TITLE, heading(2, accent), 4 * PT),
+        (
+            Role::Heading(2),
+            &cover.labels.program.whole_kit.contents,
+            heading(2, accent),
+            4 * PT,
+        ),
     ];
     for (role, words, style, after) in lines {
         if words.is_empty() {
@@ -183,7 +186,7 @@ impl Composer<'_> {
     /// Says in words and colour who may see a packet, where there is room behind its title.
     fn tag(&mut self, audience: Audience, x: Length, line: &mut Line, node: NodeId) {
         let style = META.in_colour(furniture::audience_colour(audience, &self.theme));
-        let words = audience.label();
+        let words = self.labels.audience(audience);
         let from = x + line.width + AROUND_LEADER;
         let width = self.width(words, style);
         if from + width > self.theme.measure() - NUMBERS - AROUND_LEADER {
@@ -202,6 +205,8 @@ impl Composer<'_> {
     /// The whole width of an entry can be clicked.
     fn area(&self, entry: &Entry<'_>, height: Length, node: NodeId) -> LinkArea {
         let (page, y) = entry.target;
+        let number = (page + 1).to_string();
+        let description = &self.labels.program.whole_kit.entry;
         LinkArea {
             rect: Rect {
                 x: 0,
@@ -210,7 +215,7 @@ impl Composer<'_> {
                 height,
             },
             target: Target::Place { page, y },
-            description: format!("{}, page {}", entry.title, page + 1),
+            description: description.fill(&[("title", entry.title), ("page", &number)]),
             node,
         }
     }

@@ -26,11 +26,11 @@ pub(super) fn bind(
             .sum::<usize>();
     let mut pages = Pages {
         title: crate::layout::document_title(cover),
-        language: cover.language.clone(),
+        language: cover.labels.language.clone(),
         structure: front.structure,
         outline: vec![Bookmark {
             level: 1,
-            title: entries::TITLE.to_owned(),
+            title: cover.labels.program.whole_kit.contents.clone(),
             page: 0,
             y: 0,
         }],

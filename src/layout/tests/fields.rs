@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::document::{self, Blank, ChoiceOption, List, ListItem};
+use crate::labels::Languages;
 use crate::layout::dump;
 use crate::layout::pages::{Field, FieldKind};
 use crate::layout::theme::{LINE_PITCH, THIN};
@@ -136,7 +137,7 @@ fn notes_that_go_on_over_a_page_are_a_field_on_each() {
 fn levels_of_a_row_share_a_name_and_rows_do_not() {
     let row = || Row::Cells(vec![cell("Depth"), marked("", "0"), marked("", "1")]);
     let blocks = vec![table(TableStyle::Scorecard, &["", "0", "1"], vec![row()])];
-    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled(), Languages::english());
     let packet = typesetter.compose(&Document { blocks });
     let imprint = imprint();
     let parts = [(&packet, &imprint), (&packet, &imprint)];
@@ -152,7 +153,7 @@ fn a_blank_in_a_text_is_filled_in_once_for_all_packets() {
     let markdown = "Dear <!-- blank -->\\_\\_ (Candidate)<!-- /blank --> and \
                     <!-- blank -->\\_\\_ (Date)<!-- /blank -->\n";
     let (document, _) = document::parse(markdown);
-    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled(), Languages::english());
     let packet = typesetter.compose(&document);
     let imprint = imprint();
     let parts = [(&packet, &imprint), (&packet, &imprint)];

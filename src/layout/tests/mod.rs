@@ -14,6 +14,8 @@ use crate::document::{
 };
 use crate::font::Fonts;
 use crate::kit::{Audience, Imprint};
+use crate::labels::Languages;
+use std::sync::Arc;
 
 use super::pages::{Item, Page, Pages, TextRun};
 use super::{Theme, Typesetter};
@@ -106,7 +108,7 @@ fn imprint() -> Imprint {
         title: "Screening interview".to_owned(),
         audience: Audience::Internal,
         version: "Kit 7c41e09".to_owned(),
-        language: "en".to_owned(),
+        labels: Arc::clone(Languages::english()),
     }
 }
 
@@ -120,7 +122,7 @@ fn pages(blocks: Vec<Block>) -> Pages {
 }
 
 fn lay_out(document: &Document, imprint: &Imprint, theme: Theme, fonts: &Fonts<'_>) -> Pages {
-    Typesetter::new(theme, fonts).lay_out(document, imprint)
+    Typesetter::new(theme, fonts, &imprint.labels).lay_out(document, imprint)
 }
 
 /// Every run of a page, in reading order.

@@ -1,10 +1,11 @@
 //! The whole kit: contents, numbering, renumbered nodes.
 
 use super::*;
+use crate::labels::Languages;
 use crate::layout::pages::{Role, Target};
 
 fn kit() -> Pages {
-    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled(), Languages::english());
     let first = Document {
         blocks: vec![heading(1, "One"), Block::PageBreak, heading(2, "Two")],
     };
@@ -98,7 +99,7 @@ fn what_was_laid_out_before_makes_no_difference() {
         blocks: vec![heading(1, "Toffee office"), notes(3), lines(60)],
     };
     let alone = lay_out(&document, &imprint(), Theme::default(), Fonts::bundled());
-    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled(), Languages::english());
     let other = Document {
         blocks: vec![heading(2, "Another office"), notes(9), lines(100)],
     };
@@ -108,7 +109,7 @@ fn what_was_laid_out_before_makes_no_difference() {
 
 /// A kit of one packet with so many sections, all on its only page.
 fn kit_of(sections: usize) -> Pages {
-    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled());
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled(), Languages::english());
     let mut blocks = vec![heading(1, "One")];
     blocks.extend((0..sections).map(|at| heading(2, &format!("Section {at}"))));
     let body = typesetter.compose(&Document { blocks });

@@ -3,8 +3,7 @@
 
 use super::{findings, markup};
 use hirekit::build::{self, Selection};
-use hirekit::check::{Checked, check_file};
-use hirekit::font::Fonts;
+use hirekit::check::{Checked, PrintedWith, check_file};
 use hirekit::kit::Format;
 use hirekit::template::Library;
 use hirekit::workspace::{SETTINGS_FILE, Workspace, font_files};
@@ -45,8 +44,7 @@ fn settings(root: &Path) {
 
 fn check(path: &Path, root: &Path) -> (Checked, String) {
     let shown = path.strip_prefix(root).expect("it is in the workspace");
-    let fills = BTreeMap::new();
-    let checked = check_file(path, shown, Some(root), &fills, Fonts::bundled());
+    let checked = check_file(path, shown, Some(root), PrintedWith::bundled());
     let checked = checked.expect("a file that is there can be read");
     let report = findings::assert_sound(&checked.findings, checked.sources().len());
     (checked, report)
@@ -63,10 +61,9 @@ fn build(checked: &Checked) {
         guide,
         &checked.source,
         &checked.bases,
-        &BTreeMap::new(),
+        PrintedWith::bundled(),
         LIBRARY.get_or_init(|| Library::new(BTreeMap::new()).0),
         &Selection::of_formats(formats),
-        Fonts::bundled(),
     );
     let kit = match kit {
         Ok(kit) => kit,

@@ -5,6 +5,7 @@ use hirekit::document::parse;
 use hirekit::font::{Fonts, UsedGlyphs};
 use hirekit::html;
 use hirekit::kit::{Audience, Imprint};
+use hirekit::labels::Languages;
 use hirekit::layout::pages::{
     Field, FieldKind, FieldSetting, Item, Length, Page, Pages, Rect, Target, TextRun,
 };
@@ -12,6 +13,7 @@ use hirekit::layout::theme::{BODY_BOTTOM, BODY_TOP, MARGIN_LEFT, MARGIN_RIGHT, T
 use hirekit::layout::{Typesetter, dump};
 use hirekit::pdf::{EmbeddedFonts, Writer};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Lengths are rounded when they are shared out; nobody sees a tenth of a point.
 const ROUNDING: Length = 100;
@@ -31,14 +33,15 @@ pub fn pages(bytes: &[u8]) {
     let imprint = imprint();
     markup::assert_sound(&html::page(&document, &imprint));
     let fonts = Fonts::bundled();
-    let mut typesetter = Typesetter::new(Theme::default(), fonts);
+    let mut typesetter = Typesetter::new(Theme::default(), fonts, &imprint.labels);
     let body = typesetter.compose(&document);
     let bound = typesetter.bind(&imprint, &[(&body, &imprint), (&body, &imprint)]);
     let alone = typesetter.finish(body, &imprint);
     assert_laid_out(&bound);
     assert_laid_out(&alone);
     assert_printed(&alone, &print(&alone, fonts));
-    let again = Typesetter::new(Theme::default(), fonts).lay_out(&document, &imprint);
+    let again =
+        Typesetter::new(Theme::default(), fonts, &imprint.labels).lay_out(&document, &imprint);
     assert_eq!(dump(&again), dump(&alone));
 }
 
@@ -48,7 +51,7 @@ fn imprint() -> Imprint {
         title: "Title".to_owned(),
         audience: Audience::Internal,
         version: "Kit 0000000".to_owned(),
-        language: "en".to_owned(),
+        labels: Arc::clone(Languages::english()),
     }
 }
 

@@ -6,6 +6,7 @@ use hirekit::finding::Source;
 use hirekit::guide::Guide;
 use hirekit::html;
 use hirekit::kit::{self, Packet};
+use hirekit::labels::Languages;
 use hirekit::template::Library;
 use hirekit::workspace::replacements;
 use std::collections::BTreeMap;
@@ -45,7 +46,7 @@ fn render(root: &Path, name: &str) -> Result<String, String> {
         return Err(findings::assert_sound(&wrong, 1));
     }
     let packet = packet(name);
-    match library.render(name, &packet.context) {
+    match library.render(name, &packet.context, Languages::english()) {
         Err(wrong) => {
             assert!(!wrong.is_empty(), "a template fails for a reason");
             Err(findings::assert_sound(&wrong, 1))
@@ -61,7 +62,14 @@ fn packet(template: &str) -> &'static Packet {
     static PACKETS: OnceLock<Vec<Packet>> = OnceLock::new();
     let packets = PACKETS.get_or_init(|| {
         let guide = every_field();
-        kit::packets(&guide, &BTreeMap::new(), "0000000", "every-field.yaml")
+        let file = "every-field.yaml";
+        kit::packets(
+            &guide,
+            &BTreeMap::new(),
+            "0000000",
+            file,
+            Languages::english(),
+        )
     });
     let packet = packets.iter().find(|it| it.context.template() == template);
     packet.expect("the guide has a packet of every kind")

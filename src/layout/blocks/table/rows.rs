@@ -131,7 +131,8 @@ impl Composer<'_> {
     pub(super) fn repeated_head(&mut self, plan: &Plan<'_>, row: &Slice, rule: &Slice) -> Slice {
         let (x, width) = plan.span();
         let at = setting(CAPTION.in_colour(GREY), x + plan.side, width, None);
-        let note = text::one_line(&mut self.tools(), "continued", at);
+        let words = &self.labels.program.form.continued;
+        let note = text::one_line(&mut self.tools(), words, at);
         let mut flow = Flow::default();
         flow.push(Slice {
             after: PT,
