@@ -1,9 +1,9 @@
 //! Fingerprints: a file whose fingerprint is still the same would come out the same.
 //!
 //! A fingerprint is taken of what goes in, as bytes: the guide's file and its bases, the words for
-//! its blanks, the template of the packet with all that it includes, and what the format needs
-//! besides. So it may change where the packet does not (a comment in a guide), but never the other
-//! way round. The program is not part of it: its [`VERSION`] stands once in the manifest, and what
+//! its blanks, the template of the packet with all that it includes, the workspace's labels in its
+//! language, and what the format needs besides. So it may change where the packet does not (a
+//! comment in a guide), but never the other way round. The program is not part of it: its [`VERSION`] stands once in the manifest, and what
 //! this clone was built with in its record, see [`PROGRAM`].
 //!
 //! All PDFs of a kit share one cut of the fonts, which holds what any of them needs. A PDF hence
@@ -13,7 +13,9 @@
 use super::Selection;
 use super::digest::Digest;
 use super::outline::{Outline, Part, Target};
+use crate::check::PrintedWith;
 use crate::kit::Format;
+use crate::labels;
 use crate::layout::Paper;
 use crate::template::Library;
 use std::collections::{BTreeMap, BTreeSet};
@@ -31,13 +33,18 @@ pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("H
 pub(super) struct Common {
     fills: Digest,
     fonts: Digest,
+    /// The workspace's files of labels, by their languages. Those that come with hirekit are part of
+    /// the program.
+    labels: BTreeMap<String, Digest>,
     /// Each template with all that it includes.
     templates: BTreeMap<&'static str, Digest>,
 }
 
 impl Common {
-    pub(super) fn of(fills: &BTreeMap<String, String>, library: &Library, fonts: Digest) -> Self {
-        let fills = fills.iter().flat_map(|(name, words)| [name, words]);
+    pub(super) fn of(with: PrintedWith<'_>, library: &Library, fonts: Digest) -> Self {
+        let labels = with.languages.own().iter();
+        let labels = labels.map(|(tag, file)| (tag.clone(), Digest::of([file.text.as_bytes()])));
+        let fills = with.fills.iter().flat_map(|(name, words)| [name, words]);
         let templates = library.closures().into_iter();
         let templates = templates.map(|(name, texts)| {
             let digest = Digest::of(texts.into_iter().map(str::as_bytes));
@@ -46,13 +53,18 @@ impl Common {
         Self {
             fills: Digest::of(fills.map(String::as_bytes)),
             fonts,
+            labels: labels.collect(),
             templates: templates.collect(),
         }
     }
 
     /// What decides whether a guide has findings, besides its files.
     pub(super) fn of_check(&self) -> Digest {
-        Digest::of([PROGRAM.as_bytes(), self.fills.bytes(), self.fonts.bytes()])
+        let labels = self.labels.iter();
+        let labels = labels.flat_map(|(tag, file)| [tag.as_bytes(), file.bytes()]);
+        let labels = Digest::of(labels);
+        let parts = [&self.fills, &self.fonts, &labels].map(Digest::bytes);
+        Digest::of([PROGRAM.as_bytes()].into_iter().chain(parts))
     }
 
     /// The fingerprint of each of the `targets`, by path.
@@ -63,13 +75,15 @@ impl Common {
         selection: &Selection,
     ) -> BTreeMap<String, Digest> {
         let print = self.of_print(outline, selection);
+        let labels = labels::look_up(&self.labels, &outline.summary.language);
+        let labels = labels.map_or_else(|| Digest::of([]), |(_, digest)| *digest);
         let fingerprint = |target: &Target| {
             let depends = match (target.part, target.format) {
                 (_, Format::Pdf) => print,
                 (Part::Packet(at), _) => self.template(&outline.packets[at].template),
                 (Part::WholeKit | Part::Index, _) => of_formats(selection),
             };
-            let parts = [outline.sources, self.fills, depends];
+            let parts = [outline.sources, self.fills, labels, depends];
             let parts = parts.iter().map(Digest::bytes);
             Digest::of([target.path.as_bytes()].into_iter().chain(parts))
         };

@@ -27,7 +27,7 @@ impl<'a> Inputs<'a> {
         Self {
             with,
             library,
-            common: Common::of(with.fills, library, Digest::of(files)),
+            common: Common::of(with, library, Digest::of(files)),
             root: std::path::absolute(root).unwrap_or_else(|_| root.clone()),
         }
     }

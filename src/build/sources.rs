@@ -1,11 +1,11 @@
 //! Which folders kits must not be written to.
 
-use crate::workspace::{GuideFile, Workspace};
+use crate::workspace::{GuideFile, LABELS_FOLDER, Workspace};
 use anyhow::bail;
 use std::path::{Path, PathBuf};
 
-/// Refuses an output folder that is, contains or lies in a folder of sources: of guides, templates
-/// or fonts, or that of the workspace itself, which it may only lie in.
+/// Refuses an output folder that is, contains or lies in a folder of sources: of guides, templates,
+/// labels or fonts, or that of the workspace itself, which it may only lie in.
 ///
 /// # Errors
 ///
@@ -26,7 +26,9 @@ pub fn check_folder(out: &Path, workspace: &Workspace, guides: &[GuideFile]) -> 
         .iter()
         .flat_map(|font| font.files());
     let files = fonts.map(|file| workspace.root.join(file)).chain(guides);
-    let mut folders = vec![root.join("guides"), root.join("templates")];
+    let mut folders = ["guides", "templates", LABELS_FOLDER]
+        .map(|it| root.join(it))
+        .to_vec();
     for file in files {
         let folder = absolute(file.parent().unwrap_or(&file))?;
         if folder.starts_with(&out) {

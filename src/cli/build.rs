@@ -10,7 +10,6 @@ use crate::build::{self, Extent, Forms, Inputs, KitReport, Mode, Order, RealDisk
 use crate::check::PrintedWith;
 use crate::finding::{Finding, Severity};
 use crate::kit::{Audience, Format};
-use crate::labels::Languages;
 use crate::report::{self, Report};
 use crate::template::Library;
 use crate::workspace::{self, Workspace};
@@ -75,16 +74,18 @@ pub(super) fn make(
     others.extend(findings);
     let (library, findings) = Library::new(replacements);
     others.extend(findings);
+    let fonts = workspace.fonts();
+    let (languages, findings) = workspace::languages(&workspace.root, &fonts)?;
+    others.extend(findings);
     if others.iter().any(|it| it.severity == Severity::Error) {
         return only_checked(command, arguments, others);
     }
     let mut fills = workspace.settings.fill.clone();
     fills.extend(command.fill.iter().cloned());
-    let fonts = workspace.fonts();
     let with = PrintedWith {
         fills: &fills,
         fonts: &fonts,
-        languages: Languages::built_in(),
+        languages: &languages,
     };
     let inputs = Inputs::new(&workspace, with, &library);
     let selection = selection(command, &workspace);

@@ -3,8 +3,7 @@
 use super::arguments::Arguments;
 use crate::check::{self, Checked, PrintedWith};
 use crate::finding::{Finding, Place};
-use crate::labels::Languages;
-use crate::workspace::{GuideFile, Workspace};
+use crate::workspace::{self, GuideFile, Workspace};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
@@ -43,15 +42,17 @@ pub fn load(
     selection: &[PathBuf],
     fill: &[(String, String)],
 ) -> anyhow::Result<Loaded> {
-    let (workspace, others) = Workspace::open(&arguments.directory)?;
+    let (workspace, mut others) = Workspace::open(&arguments.directory)?;
     let mut fills = workspace.settings.fill.clone();
     fills.extend(fill.iter().cloned());
     let files = workspace.guides(selection)?;
     let fonts = workspace.fonts();
+    let (languages, wrong) = workspace::languages(&workspace.root, &fonts)?;
+    others.extend(wrong);
     let with = PrintedWith {
         fills: &fills,
         fonts: &fonts,
-        languages: Languages::built_in(),
+        languages: &languages,
     };
     let check = |file: &GuideFile| {
         let confined_to = file.confined_to.as_deref();

@@ -54,6 +54,9 @@ impl Sources {
         for (name, _) in BUILT_IN {
             snapshot.look_at(self.root.join("templates").join(name));
         }
+        for labels in workspace::label_files(&self.root).unwrap_or_default() {
+            snapshot.look_at(labels);
+        }
         for folder in &self.folders {
             guides_in(folder).for_each(|guide| snapshot.look_at(guide));
         }

@@ -1,12 +1,15 @@
 //! The workspace: a folder with guides, and what applies to all of them.
 //!
 //! `hirekit.yaml` holds the [`Settings`]; without it the defaults apply and the folder is a
-//! workspace all the same. `guides/` holds the guides, `templates/` replaces built-in templates.
+//! workspace all the same. `guides/` holds the guides, `templates/` replaces built-in templates, `labels/`
+//! changes words of our own.
 
 mod fonts;
+mod labels;
 mod settings;
 mod templates;
 
+pub use labels::{LABELS_FOLDER, label_files, languages};
 pub use settings::{FontFiles, Settings, font_files};
 pub use templates::replacements;
 

@@ -8,6 +8,7 @@ mod hostile;
 mod hostile_output;
 mod incremental;
 mod interrupted;
+mod languages;
 mod live;
 mod machine;
 mod overlays;

@@ -3,7 +3,6 @@
 use hirekit::build::{self, Disk, Extent, Inputs, Mode, Nobody, Order, Report, Selection};
 use hirekit::check::PrintedWith;
 use hirekit::kit::Format;
-use hirekit::labels::Languages;
 use hirekit::template::Library;
 use hirekit::workspace::{self, Workspace};
 use std::collections::BTreeMap;
@@ -98,10 +97,12 @@ pub fn run(
     assert!(findings.is_empty(), "{findings:?}");
     let fonts = workspace.fonts();
     let fills = workspace.settings.fill.clone();
+    let (languages, findings) = workspace::languages(root, &fonts)?;
+    assert!(findings.is_empty(), "{findings:?}");
     let with = PrintedWith {
         fills: &fills,
         fonts: &fonts,
-        languages: Languages::built_in(),
+        languages: &languages,
     };
     let inputs = Inputs::new(&workspace, with, &library);
     let guides = workspace.guides(&[])?;
