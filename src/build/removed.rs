@@ -36,8 +36,9 @@ impl Engine<'_> {
             report.removed = self.clear(&gone, &mut report.findings)?;
         }
         if selection.has_index() && self.order.shard.is_none() {
-            let finding =
-                overview::update(out, known, mode, self.inputs.with.languages, self.shelf())?;
+            let Inputs { with, skin, .. } = self.inputs;
+            let known = (known, skin);
+            let finding = overview::update(out, known, mode, with.languages, self.shelf())?;
             report.findings.extend(finding);
         }
         Ok(())
