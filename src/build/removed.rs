@@ -2,6 +2,7 @@
 
 use super::engine::Engine;
 use super::folder::Folder;
+use super::inputs::Inputs;
 use super::order::{Extent, Order, Report};
 use super::overview;
 use super::record::Records;
