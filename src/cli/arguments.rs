@@ -3,7 +3,7 @@
 use super::{Outcome, workflow};
 use crate::build::Shard;
 use crate::kit::{Audience, Format};
-use crate::layout::Paper;
+use crate::theme::Paper;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;

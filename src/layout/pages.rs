@@ -3,6 +3,7 @@
 //! Lengths are integers in 1/1000 pt, x from the left edge and y from the top edge of the page,
 //! y growing downwards. Nothing here knows PDF.
 
+use crate::theme::Logo;
 use std::sync::Arc;
 
 /// A length in 1/1000 pt.
@@ -126,6 +127,13 @@ pub enum Item {
         fill: Option<Colour>,
         /// Outline: thickness and colour.
         stroke: Option<(Length, Colour)>,
+    },
+    /// The logo. It is all that its structure node has.
+    Picture {
+        /// Where.
+        rect: Rect,
+        /// What.
+        logo: Arc<Logo>,
     },
 }
 
@@ -350,4 +358,6 @@ pub enum Role {
     ContentsItem,
     /// Code.
     Code,
+    /// A picture.
+    Figure,
 }

@@ -4,6 +4,7 @@ use super::{BUILT_IN, closure, failure, filters};
 use crate::document::{self, Document, Problem};
 use crate::finding::{Finding, Source};
 use crate::labels::Labels;
+use crate::theme::Theme;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, OutputSpanKind, UndefinedBehavior, context};
@@ -53,6 +54,7 @@ impl Library {
         environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(MAX_DEPTH);
         filters::add(&mut environment);
+        environment.add_global("theme", of_theme(&Theme::default()));
         let mut findings = Vec::new();
         for (name, text) in BUILT_IN {
             let Some(source) = replacements.get(*name) else {
@@ -72,6 +74,13 @@ impl Library {
             replacements,
         };
         (library, findings)
+    }
+
+    /// Gives the templates what the theme of a workspace says.
+    #[must_use]
+    pub fn with_theme(mut self, theme: &Theme) -> Self {
+        self.environment.add_global("theme", of_theme(theme));
+        self
     }
 
     /// For each template, the texts that what it renders can depend on: its own, and those of all
@@ -172,6 +181,12 @@ impl Library {
             text: built_in.map_or_else(String::new, |(_, text)| (*text).to_owned()),
         })
     }
+}
+
+/// What templates know of the theme.
+fn of_theme(theme: &Theme) -> Value {
+    let note_lines = theme.note_lines.unwrap_or(Theme::USUAL_NOTE_LINES);
+    context! { note_lines }
 }
 
 /// A tag on a line of its own leaves no line behind.

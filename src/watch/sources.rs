@@ -12,8 +12,8 @@ pub struct Sources {
     root: PathBuf,
     /// Where guides are, and what they extend.
     folders: Vec<PathBuf>,
-    /// The fonts that the settings name, while these stand as they did when they were read.
-    fonts: Option<(Option<Stamp>, Vec<PathBuf>)>,
+    /// The files that the theme names, while the settings stand as they did when they were read.
+    theme: Option<(Option<Stamp>, Vec<PathBuf>)>,
 }
 
 impl Sources {
@@ -38,7 +38,7 @@ impl Sources {
         Self {
             root: root.to_owned(),
             folders,
-            fonts: None,
+            theme: None,
         }
     }
 
@@ -48,8 +48,8 @@ impl Sources {
         let settings = self.root.join(SETTINGS_FILE);
         let stamp = Stamp::of(&settings);
         snapshot.add(settings, stamp);
-        for font in self.fonts(stamp) {
-            snapshot.look_at(font.clone());
+        for file in self.theme(stamp) {
+            snapshot.look_at(file.clone());
         }
         for (name, _) in BUILT_IN {
             snapshot.look_at(self.root.join("templates").join(name));
@@ -63,17 +63,17 @@ impl Sources {
         snapshot
     }
 
-    /// Forgets which fonts the settings name, so that the next look reads them again.
-    pub(super) fn forget_fonts(&mut self) {
-        self.fonts = None;
+    /// Forgets which files the theme names, so that the next look reads them again.
+    pub(super) fn forget_theme(&mut self) {
+        self.theme = None;
     }
 
-    /// The fonts that the settings name, which stood like `stamp` before they were read.
-    fn fonts(&mut self, stamp: Option<Stamp>) -> &[PathBuf] {
-        if self.fonts.as_ref().is_none_or(|(old, _)| *old != stamp) {
-            self.fonts = Some((stamp, workspace::font_files(&self.root)));
+    /// The files that the theme names, when the settings stood like `stamp` before they were read.
+    fn theme(&mut self, stamp: Option<Stamp>) -> &[PathBuf] {
+        if self.theme.as_ref().is_none_or(|(old, _)| *old != stamp) {
+            self.theme = Some((stamp, workspace::theme_files(&self.root)));
         }
-        self.fonts.as_ref().map_or(&[], |(_, fonts)| fonts)
+        self.theme.as_ref().map_or(&[], |(_, files)| files)
     }
 }
 

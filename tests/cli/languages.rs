@@ -198,8 +198,14 @@ error[template-error]: there is no label `labels.faq.titel`
 ...
 "#]]);
     for (text, message) in [
-        ("{{ labels.time.short }}", "this label has holes: add `| with(n=…)`"),
-        ("{{ labels.time.short | with(m=1) }}", "this label needs `n`"),
+        (
+            "{{ labels.time.short }}",
+            "this label has holes: add `| with(n=…)`",
+        ),
+        (
+            "{{ labels.time.short | with(m=1) }}",
+            "this label needs `n`",
+        ),
         (
             "{{ labels.time.short | with(n=1, m=2) }}",
             "this label has no hole `m`, only `n`",

@@ -15,4 +15,5 @@ mod overlays;
 mod readme;
 mod sessions;
 mod shards;
+mod theme;
 mod workspace;

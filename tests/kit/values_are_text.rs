@@ -3,9 +3,9 @@
 use crate::workshop::{Forms, forms, library};
 use hirekit::finding::Source;
 use hirekit::guide::Guide;
-use hirekit::layout::Paper;
 use hirekit::layout::pages::{Item, Pages};
 use hirekit::template::Library;
+use hirekit::theme::Paper;
 use hirekit::yaml;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;

@@ -20,7 +20,7 @@ use crate::document::{Alignment, Inline};
 use crate::font::{Fonts, Shaper};
 
 use super::field::FieldArea;
-use super::pages::{Content, Direction, Length, NodeId, TextRun};
+use super::pages::{Colour, Content, Direction, Length, NodeId, TextRun};
 use super::slice::LinkArea;
 use super::theme::Style;
 use super::tree::Tree;
@@ -40,6 +40,8 @@ pub(super) struct Tools<'a, 'f> {
     pub shaper: &'a mut Shaper<'f>,
     /// The structure tree.
     pub tree: &'a mut Tree,
+    /// The colour of secondary text.
+    pub grey: Colour,
 }
 
 /// Where and how text is set.

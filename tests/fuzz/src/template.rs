@@ -4,7 +4,7 @@ use super::{findings, markup};
 use hirekit::check::check_guide;
 use hirekit::finding::Source;
 use hirekit::guide::Guide;
-use hirekit::html;
+use hirekit::html::{self, Skin};
 use hirekit::kit::{self, Packet};
 use hirekit::labels::Languages;
 use hirekit::template::Library;
@@ -52,7 +52,11 @@ fn render(root: &Path, name: &str) -> Result<String, String> {
             Err(findings::assert_sound(&wrong, 1))
         }
         Ok(rendered) => {
-            markup::assert_sound(&html::page(&rendered.document, &packet.imprint));
+            markup::assert_sound(&html::page(
+                &rendered.document,
+                &packet.imprint,
+                &Skin::default(),
+            ));
             Ok(rendered.markdown)
         }
     }
