@@ -27,7 +27,7 @@ pub(super) struct Common {
     fills: Digest,
     fonts: Digest,
     /// Each template with all that it includes.
-    templates: BTreeMap<&'static str, Digest>,
+    templates: BTreeMap<String, Digest>,
 }
 
 impl Common {
@@ -36,7 +36,7 @@ impl Common {
         let templates = library.closures().into_iter();
         let templates = templates.map(|(name, texts)| {
             let digest = Digest::of(texts.into_iter().map(str::as_bytes));
-            (name, digest)
+            (name.to_owned(), digest)
         });
         Self {
             fills: Digest::of(fills.map(String::as_bytes)),

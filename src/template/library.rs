@@ -1,6 +1,6 @@
 //! The templates in force: built in, or replaced by a file of the same name.
 
-use super::{BUILT_IN, closure, failure, filters};
+use super::{BUILT_IN, BuiltIn, Language, closure, failure, filters};
 use crate::document::{self, Document};
 use crate::finding::{Finding, Source};
 use minijinja::syntax::SyntaxConfig;
@@ -20,7 +20,7 @@ const FUEL: u64 = 5_000_000;
 /// How deep templates may include one another.
 const MAX_DEPTH: usize = 64;
 
-/// Templates that replace built-in ones, by name.
+/// Templates that replace built-in ones or add to them, by name.
 pub type Replacements = BTreeMap<String, Arc<Source>>;
 
 /// The templates in force.
@@ -49,13 +49,17 @@ impl Library {
         environment.set_recursion_limit(MAX_DEPTH);
         filters::add(&mut environment);
         let mut findings = Vec::new();
-        for (name, text) in BUILT_IN {
-            let Some(source) = replacements.get(*name) else {
-                let added = environment.add_template(name, text);
+        for built_in in BuiltIn::all_in(Language::Markdown) {
+            if !replacements.contains_key(built_in.name) {
+                let added = environment.add_template(built_in.name, built_in.text);
                 added.expect("the built-in templates parse: a test renders each of them");
+            }
+        }
+        for (name, source) in &replacements {
+            if Language::of(name) != Some(Language::Markdown) {
                 continue;
-            };
-            let added = environment.add_template_owned(*name, source.text.clone());
+            }
+            let added = environment.add_template_owned(name.clone(), source.text.clone());
             if let Err(error) = added {
                 findings.push(failure::error(&error, name, |_| Arc::clone(source)));
             }
@@ -69,15 +73,8 @@ impl Library {
 
     /// For each template, the texts that what it renders can depend on: its own, and those of all
     /// templates that it includes.
-    pub fn closures(&self) -> BTreeMap<&'static str, Vec<&str>> {
-        let texts = BUILT_IN.iter().map(|(name, text)| {
-            let replacement = self.replacements.get(*name);
-            (
-                *name,
-                replacement.map_or(*text, |source| source.text.as_str()),
-            )
-        });
-        closure::closures(&texts.collect())
+    pub fn closures(&self) -> BTreeMap<&str, Vec<&str>> {
+        closure::closures(&texts(&self.replacements))
     }
 
     /// Renders a packet.
@@ -141,12 +138,20 @@ impl Library {
         if let Some(source) = self.replacements.get(name) {
             return Arc::clone(source);
         }
-        let built_in = BUILT_IN.iter().find(|(other, _)| *other == name);
+        let text = BuiltIn::named(name).map_or("", |it| it.text);
         Arc::new(Source {
             path: format!("built-in templates/{name}").into(),
-            text: built_in.map_or_else(String::new, |(_, text)| (*text).to_owned()),
+            text: text.to_owned(),
         })
     }
+}
+
+/// The templates in force, by name.
+fn texts(replacements: &Replacements) -> BTreeMap<&str, &str> {
+    let mut texts: BTreeMap<&str, &str> = BUILT_IN.iter().map(|it| (it.name, it.text)).collect();
+    let own = replacements.iter();
+    texts.extend(own.map(|(name, source)| (name.as_str(), source.text.as_str())));
+    texts
 }
 
 /// A tag on a line of its own leaves no line behind.

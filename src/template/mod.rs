@@ -8,10 +8,11 @@ mod built_in;
 mod closure;
 mod failure;
 mod filters;
+pub mod header;
 mod library;
 mod markdown;
 
-pub use built_in::BUILT_IN;
+pub use built_in::{BUILT_IN, BuiltIn, Language};
 pub(crate) use failure::EXPLANATIONS;
 pub use failure::too_large;
 pub use library::{Library, MAX_TEMPLATE_BYTES, Rendered, Replacements};

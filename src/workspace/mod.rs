@@ -8,7 +8,7 @@ mod settings;
 mod templates;
 
 pub use settings::{FontFiles, Settings, font_files};
-pub use templates::replacements;
+pub use templates::{EJECTED, Standing, TEMPLATES, replacements, standings, template_files};
 
 use crate::finding::{Explanation, Finding};
 use crate::font::{FontFamily, Fonts};

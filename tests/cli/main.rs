@@ -14,4 +14,5 @@ mod overlays;
 mod readme;
 mod sessions;
 mod shards;
+mod templates;
 mod workspace;
