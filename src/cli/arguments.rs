@@ -77,7 +77,7 @@ pub enum Command {
     Show(Show),
     /// Show which stage asks for and rates what, and the gaps
     Coverage(Coverage),
-    /// List, print, copy and compare templates
+    /// List, print, copy, compare and try out templates
     Templates(Templates),
     /// Print the JSON Schema of guides, for editors, or of findings, for programs
     Schema(Schema),

@@ -1,13 +1,14 @@
 //! The templates in force: built in, or replaced by a file of the same name.
 
+use super::diagnosis::diagnose;
 use super::{BUILT_IN, BuiltIn, Language, closure, failure, filters};
 use crate::document::{self, Document};
-use crate::finding::{Finding, Source};
+use crate::finding::{Finding, Source, nearest};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The largest template, in bytes. Thousands of chained operators overflow a parser's stack, and
@@ -47,13 +48,14 @@ impl Library {
         environment.set_auto_escape_callback(|_| AutoEscape::None);
         environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(MAX_DEPTH);
+        // Where values come from is looked into when something is wrong, see `diagnosis`.
+        environment.set_debug(false);
         filters::add(&mut environment);
         let mut findings = Vec::new();
         for built_in in BuiltIn::all_in(Language::Markdown) {
-            if !replacements.contains_key(built_in.name) {
-                let added = environment.add_template(built_in.name, built_in.text);
-                added.expect("the built-in templates parse: a test renders each of them");
-            }
+            // All of them: one is still there when what replaces it cannot be read.
+            let added = environment.add_template(built_in.name, built_in.text);
+            added.expect("the built-in templates parse: a test renders each of them");
         }
         for (name, source) in &replacements {
             if Language::of(name) != Some(Language::Markdown) {
@@ -61,9 +63,11 @@ impl Library {
             }
             let added = environment.add_template_owned(name.clone(), source.text.clone());
             if let Err(error) = added {
-                findings.push(failure::error(&error, name, |_| Arc::clone(source)));
+                let span = failure::span(&error, &source.text);
+                findings.push(failure::error(&error, source, span));
             }
         }
+        findings.extend(unused(&replacements));
         let library = Self {
             environment,
             replacements,
@@ -90,10 +94,13 @@ impl Library {
     ) -> Result<Rendered, Vec<Finding>> {
         let values = Value::from(Serde(packet));
         let found = self.environment.get_template(template);
-        let found = found.map_err(|error| vec![self.failure(&error, template)])?;
-        let text = found
-            .render(&values)
-            .map_err(|error| vec![self.failure(&error, template)])?;
+        let wrong = |error: &minijinja::Error| {
+            let source = |name: &str| self.source(name);
+            let environment = &self.environment;
+            vec![diagnose(error, environment, template, &values, &source)]
+        };
+        let found = found.map_err(|error| wrong(&error))?;
+        let text = found.render(&values).map_err(|error| wrong(&error))?;
         let markdown = tidy(&text);
         let (document, problems) = document::parse(&markdown);
         if problems.is_empty() {
@@ -102,8 +109,28 @@ impl Library {
         Err(self.misused_markers(&found, &values))
     }
 
-    fn failure(&self, error: &minijinja::Error, template: &str) -> Finding {
-        failure::error(error, template, |name| self.source(name))
+    /// Renders a packet, and tells which templates had a part in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Library::render`].
+    pub(super) fn pieces(
+        &self,
+        template: &str,
+        packet: &impl Serialize,
+    ) -> Result<BTreeSet<String>, Vec<Finding>> {
+        self.render(template, packet)?;
+        let found = self.environment.get_template(template);
+        let again = found.and_then(|it| it.render_with_spans(Value::from(Serde(packet))));
+        let (_, spans) = again.expect("it rendered a moment ago, from the same values");
+        let mut names: BTreeSet<String> = spans.iter().map(|span| span.name().to_owned()).collect();
+        // One that writes nothing itself had a part in it when one that it includes has.
+        let reach = closure::reach(&texts(&self.replacements));
+        let leads = |name: &&str| reach[name].iter().any(|it| names.contains(*it));
+        let leading: Vec<_> = reach[template].iter().filter(|it| leads(it)).collect();
+        let leading: Vec<_> = leading.iter().map(|name| (**name).to_owned()).collect();
+        names.extend(leading);
+        Ok(names)
     }
 
     /// Renders again, this time keeping track of which template wrote what.
@@ -144,6 +171,19 @@ impl Library {
             text: text.to_owned(),
         })
     }
+}
+
+/// The workspace's templates that no packet can reach.
+fn unused(replacements: &Replacements) -> Vec<Finding> {
+    let texts = texts(replacements);
+    let mut reach = closure::reach(&texts);
+    reach.retain(|name, _| BuiltIn::named(name).is_some());
+    let own = replacements.iter();
+    let unused = own.filter(|(name, _)| !reach.values().any(|it| it.contains(name.as_str())));
+    let names = BUILT_IN.iter().map(|it| it.name);
+    unused
+        .map(|(name, source)| failure::unused(source, nearest(name, names.clone())))
+        .collect()
 }
 
 /// The templates in force, by name.

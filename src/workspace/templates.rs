@@ -128,6 +128,15 @@ pub struct Standing {
 }
 
 impl Standing {
+    /// The same in a word or two.
+    pub fn state(&self) -> &'static str {
+        match (&self.own, self.is_outdated()) {
+            (None, _) => "built in",
+            (Some(_), false) => "yours",
+            (Some(_), true) => "outdated",
+        }
+    }
+
     /// Whether the built-in template has changed since the workspace's was made from it.
     pub fn is_outdated(&self) -> bool {
         let (Some(built_in), Some(own)) = (self.built_in, &self.own) else {

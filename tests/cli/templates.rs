@@ -205,3 +205,220 @@ fn nothing_is_written_through_a_link_out_of_the_workspace() {
     }
     assert!(elsewhere.files(".").is_empty());
 }
+
+/// What a build says of a workspace in which a template has this text.
+fn said_of(template: &str, text: &str) -> String {
+    let workspace = Workspace::with_good_guide();
+    workspace.write(&format!("templates/{template}"), text);
+    let ended = workspace
+        .hirekit(&["--plain", "build", "--format", "md"])
+        .output()
+        .expect("it runs");
+    assert_eq!(ended.status.code(), Some(1), "{text}: {ended:?}");
+    assert!(!workspace.path("out/good").exists(), "{text}");
+    String::from_utf8(ended.stderr).expect("messages are text")
+}
+
+#[test]
+fn an_error_names_the_place_and_what_is_there() {
+    for (text, expected) in [
+        (
+            "# A\n\n{{ stage.tilte }}",
+            &[
+                "templates/parts/stage-lead.md:3:10",
+                "`stage.tilte` is not defined here",
+                "write `title`; `stage` has `field`, `title`,",
+            ][..],
+        ),
+        (
+            "{{ stge.title }}",
+            &[
+                "stage-lead.md:1:4",
+                "`stge` is not defined here",
+                "write `stage`; there are `head`, `scorecard`, `stage`",
+            ],
+        ),
+        (
+            "{% for group in stage.groups %}{% for it in group.questions %}{{ it.aks }}{% endfor %}\
+             {% endfor %}",
+            &[
+                "`it.aks` is not defined here",
+                "write `ask`; `it` has `number`,",
+            ],
+        ),
+        (
+            "{% for it in stage.agenda %}{{ part }}{% endfor %}",
+            &["`part` is not defined here", "`it`, `loop`"],
+        ),
+        (
+            "{% if stage.field %}{% elif stage.x %}{% endif %}{% if stage.nosuch %}{% endif %}",
+            &["`stage.nosuch` is not defined here", "`stage` has `field`"],
+        ),
+        (
+            "{{ stage.groups.title }}",
+            &["`stage.groups` is a list", "{% for item in stage.groups %}"],
+        ),
+        (
+            "{{ stage.title.words }}",
+            &["`stage.title` is one value, without parts"],
+        ),
+        (
+            "{{ stage.setting }}",
+            &["there is no value to print here: ask with `if` first"],
+        ),
+        (
+            "{{ stage.title | uper }}",
+            &["there is no filter `uper`", "write `upper`"],
+        ),
+        (
+            "{% if stage is frobnicated %}{% endif %}",
+            &[
+                "there is no test `frobnicated`",
+                "use one of `boolean`, `defined`",
+            ],
+        ),
+        (
+            "{{ rang(3) }}",
+            &["there is no function `rang`", "write `range`"],
+        ),
+        (
+            "{% include \"parts/sign.md\" %}",
+            &[
+                "there is no template `parts/sign.md`",
+                "no other file can be included",
+            ],
+        ),
+        (
+            "{% include \"parts/signatur.md\" %}",
+            &[
+                "there is no template `parts/signatur.md`",
+                "write `parts/signature.md`",
+            ],
+        ),
+        (
+            "{% include \"../../../etc/passwd\" %}",
+            &[
+                "there is no template `../../../etc/passwd`",
+                "no other file can be included",
+            ],
+        ),
+        (
+            "{% include \"parts/stage-lead.md\" %}",
+            &["this template includes or calls itself without end"],
+        ),
+        (
+            "{% for a in range(9999) %}{% for b in range(9999) %}{% endfor %}{% endfor %}",
+            &["this template does not come to an end"],
+        ),
+    ] {
+        let said = said_of("parts/stage-lead.md", text);
+        for words in expected {
+            assert!(said.contains(words), "{text}\n{words}\n{said}");
+        }
+    }
+}
+
+#[test]
+fn a_piece_of_ones_own_is_included_or_reported() {
+    let workspace = Workspace::with_good_guide();
+    workspace.write("templates/parts/qestion.md", "a");
+    workspace
+        .hirekit(&["build", "--format", "md"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+warning[template-unused]: this template replaces no built-in one, and none includes it
+ --> templates/parts/qestion.md:1:1
+...
+help: rename it to `parts/question.md`
+...
+"#]]);
+    workspace.remove("templates/parts/qestion.md");
+    workspace.write("templates/parts/motto.md", "We {{ head.role }} together.\n");
+    workspace.write(
+        "templates/parts/stage-lead.md",
+        "{% include \"parts/motto.md\" %}\n",
+    );
+    workspace
+        .hirekit(&["build", "--format", "md"])
+        .assert()
+        .success();
+    let packet = "out/good/internal/03-interview.md";
+    assert!(workspace.read(packet).contains("We Your Role together."));
+    // A change of the piece makes the packet stale.
+    workspace.write("templates/parts/motto.md", "Always.\n");
+    workspace
+        .hirekit(&["build", "--format", "md"])
+        .assert()
+        .success();
+    assert!(workspace.read(packet).contains("Always."));
+}
+
+#[test]
+fn templates_are_checked_with_guides_of_many_kinds() {
+    let workspace = Workspace::with_good_guide();
+    workspace
+        .hirekit(&["templates", "check"])
+        .assert()
+        .success()
+        .stdout_eq(str![[r#"
+all-kits.html [..]
+...
+parts/question.md            built in  [..] packets
+...
+4 guides of hirekit's own and 1 guide of this folder tried, no findings
+
+"#]]);
+    // The guide of this folder has no drills: one of those tried has.
+    workspace.write("templates/parts/drill.md", "{{ drill.titel }}\n");
+    workspace
+        .hirekit(&["templates", "check"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+error[template-error]: `drill.titel` is not defined here
+ --> templates/parts/drill.md:1:10
+...
+help: write `title`; `drill` has `title`, [..]
+...
+"#]]);
+    workspace
+        .hirekit(&["build", "--format", "md"])
+        .assert()
+        .success();
+    workspace.remove("templates");
+    workspace
+        .hirekit(&["templates", "eject", "directions"])
+        .assert()
+        .success();
+    workspace.change("templates/parts/directions.md", "**Read aloud**", "**Say**");
+    workspace.change(
+        "templates/.ejected/parts/directions.md",
+        "**Before you start**",
+        "**First**",
+    );
+    workspace
+        .hirekit(&["templates", "check"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+warning[template-outdated]: the built-in template has changed since this copy was made
+ --> templates/parts/directions.md:1:1
+...
+"#]]);
+}
+
+#[test]
+fn the_reference_is_current() {
+    let workspace = Workspace::empty();
+    let printed = workspace
+        .hirekit(&["templates", "reference"])
+        .output()
+        .expect("it runs");
+    let committed = include_str!("../../templates/README.md");
+    assert!(
+        printed.stdout == committed.as_bytes(),
+        "run `cargo run -- templates reference > templates/README.md`; where a value is gone or \
+         means something else, raise `CONTRACT_VERSION`"
+    );
+}

@@ -21,6 +21,10 @@ pub enum TemplatesCommand {
     Eject(EjectTemplates),
     /// Show what you changed, and what has changed in hirekit since
     Diff(DiffTemplates),
+    /// Render all templates for guides of many kinds, and for those of this folder
+    Check,
+    /// Print what each packet hands to its templates, as Markdown
+    Reference,
 }
 
 /// Arguments of `templates show`.

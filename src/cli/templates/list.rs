@@ -20,7 +20,7 @@ fn listed(standings: &[Standing]) -> String {
     let mut text = String::new();
     for it in standings {
         let about = it.built_in.map_or("a piece of your own", |it| it.about);
-        let _ = writeln!(text, "{:widest$}  {:8}  {about}", it.name, state(it));
+        let _ = writeln!(text, "{:widest$}  {:8}  {about}", it.name, it.state());
     }
     let yours = standings.iter().filter(|it| it.own.is_some()).count();
     let outdated = standings.iter().filter(|it| it.is_outdated()).count();
@@ -37,12 +37,4 @@ fn listed(standings: &[Standing]) -> String {
         );
     }
     text
-}
-
-fn state(standing: &Standing) -> &'static str {
-    match (&standing.own, standing.is_outdated()) {
-        (None, _) => "built in",
-        (Some(_), false) => "yours",
-        (Some(_), true) => "outdated",
-    }
 }

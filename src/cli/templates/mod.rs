@@ -1,9 +1,11 @@
 //! `hirekit templates`: built-in templates, and those of the workspace.
 
 pub mod arguments;
+mod check;
 mod diff;
 mod eject;
 mod list;
+mod reference;
 mod show;
 
 use self::arguments::{Templates, TemplatesCommand};
@@ -23,6 +25,8 @@ pub(super) fn run(
         TemplatesCommand::Show(command) => show::run(command, arguments, terminal),
         TemplatesCommand::Eject(command) => eject::run(command, arguments, terminal),
         TemplatesCommand::Diff(command) => diff::run(command, arguments, terminal),
+        TemplatesCommand::Check => check::run(arguments, terminal),
+        TemplatesCommand::Reference => reference::run(terminal),
     }
 }
 
