@@ -38,7 +38,7 @@ pub(super) struct Common {
     labels: BTreeMap<String, Digest>,
     looks: Looks,
     /// Each template with all that it includes.
-    templates: BTreeMap<&'static str, Digest>,
+    templates: BTreeMap<String, Digest>,
 }
 
 /// What the theme of a workspace decides.
@@ -95,7 +95,7 @@ impl Common {
         let templates = templates.map(|(name, texts)| {
             let texts = texts.into_iter().chain([notes.as_str()]);
             let digest = Digest::of(texts.map(str::as_bytes));
-            (name, digest)
+            (name.to_owned(), digest)
         });
         Self {
             fills: Digest::of(fills.map(String::as_bytes)),

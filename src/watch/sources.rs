@@ -2,7 +2,6 @@
 
 use super::snapshot::Snapshot;
 use super::stamp::Stamp;
-use crate::template::BUILT_IN;
 use crate::workspace::{self, SETTINGS_FILE};
 use std::path::{Path, PathBuf};
 
@@ -51,9 +50,11 @@ impl Sources {
         for file in self.theme(stamp) {
             snapshot.look_at(file.clone());
         }
-        for (name, _) in BUILT_IN {
-            snapshot.look_at(self.root.join("templates").join(name));
-        }
+        // A folder that cannot be listed is reported by the build.
+        let templates = workspace::template_files(&self.root).unwrap_or_default();
+        templates
+            .into_values()
+            .for_each(|template| snapshot.look_at(template));
         for labels in workspace::label_files(&self.root).unwrap_or_default() {
             snapshot.look_at(labels);
         }

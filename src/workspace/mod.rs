@@ -14,7 +14,7 @@ pub use labels::{LABELS_FOLDER, label_files, languages};
 pub use settings::{
     ColourSettings, FontFiles, LogoFile, MarginSettings, Settings, ThemeSettings, theme_files,
 };
-pub use templates::replacements;
+pub use templates::{EJECTED, Standing, TEMPLATES, replacements, standings, template_files};
 
 use crate::finding::{Explanation, Finding};
 use crate::font::{FontFamily, Fonts};

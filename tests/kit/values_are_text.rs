@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A guide that uses every field of the format once.
-const EVERY_FIELD: &str = include_str!("every-field.yaml");
+const EVERY_FIELD: &str = include_str!("../../src/template/trial/every-field.yaml");
 
 /// Values that would break a page which took them for anything but text.
 const HOSTILE: &[&str] = &[
