@@ -85,7 +85,10 @@ mod tests {
     use super::super::squeeze::USUAL;
     use super::*;
 
-    const HEIGHT: Length = 170;
+    const PAGE: PageRoom = PageRoom {
+        height: 170,
+        spacing: 100,
+    };
     /// Two of these fit a page and leave 50, in which a third fits without its spare line.
     const QUESTION: [(Length, Fill); 5] = [
         (20, Fill::Once),
@@ -113,9 +116,9 @@ mod tests {
             counts.collect()
         };
         let all = 0..flow.slices.len();
-        let filled = paginate(flow, all.clone(), HEIGHT, USUAL);
+        let filled = paginate(flow, all.clone(), PAGE, USUAL);
         let before = count(&filled);
-        let after = evened(flow, all, HEIGHT, (USUAL, filled));
+        let after = evened(flow, all, PAGE, (USUAL, filled));
         [before, count(&after)]
     }
 
