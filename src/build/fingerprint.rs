@@ -61,8 +61,18 @@ impl Common {
         let fingerprint = |target: &Target| {
             let depends = match (target.part, target.format) {
                 (_, Format::Pdf) => print,
-                (Part::Packet(at), _) => self.template(&outline.packets[at].template),
-                (Part::WholeKit | Part::Index, _) => of_formats(selection),
+                (Part::Packet(at), Format::Markdown) => {
+                    self.template(&outline.packets[at].template)
+                }
+                (Part::Packet(at), Format::Html) => self.of_page(&[
+                    outline.packets[at].template.as_str(),
+                    "page.html",
+                    "style.css",
+                ]),
+                (Part::WholeKit | Part::Index, _) => {
+                    let page = self.of_page(&["kit-index.html", "style.css", "index.css"]);
+                    Digest::of([of_formats(selection).bytes(), page.bytes()])
+                }
             };
             let parts = [outline.sources, self.fills, depends];
             let parts = parts.iter().map(Digest::bytes);
@@ -97,6 +107,12 @@ impl Common {
         };
         let words = [paper.as_bytes(), forms.as_bytes(), self.fonts.bytes()];
         Digest::of(words.into_iter().chain(templates.iter().map(Digest::bytes)))
+    }
+
+    /// All templates that a page is made of.
+    fn of_page(&self, names: &[&str]) -> Digest {
+        let templates: Vec<_> = names.iter().map(|name| self.template(name)).collect();
+        Digest::of(templates.iter().map(Digest::bytes))
     }
 
     /// The template of this name. One that is not there is named by a record from elsewhere.

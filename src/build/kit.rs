@@ -6,7 +6,7 @@ use super::{Forms, Selection};
 use crate::finding::{Finding, Source};
 use crate::font::{Fonts, UsedGlyphs};
 use crate::guide::Guide;
-use crate::html::{self, KitListing};
+use crate::html::{KitListing, Shell};
 use crate::kit::{Audience, Format, Imprint, Packet, WHOLE_KIT};
 use crate::layout::pages::Pages;
 use crate::layout::{Body, Theme, Typesetter};
@@ -109,17 +109,24 @@ impl Press<'_> {
     ) -> Result<Made, Vec<Finding>> {
         let drafts = self.render(plan, targets)?;
         let mut made = Made::default();
+        let mut findings = Vec::new();
+        let shell = self.library.shell();
         for target in targets {
             let bytes = match (target.part, target.format) {
                 (_, Format::Pdf) => continue,
-                (Part::Packet(at), Format::Markdown) => drafts.get(&at).map(Draft::markdown),
-                (Part::Packet(at), Format::Html) => drafts.get(&at).map(Draft::html),
+                (Part::Packet(at), Format::Markdown) => drafts.get(&at).map(|it| Ok(it.markdown())),
+                (Part::Packet(at), Format::Html) => drafts.get(&at).map(|it| it.html(shell)),
                 (Part::Index | Part::WholeKit, _) => {
-                    Some(html::kit_index(&plan.listing(selection)))
+                    Some(shell.kit_index(&plan.listing(selection)))
                 }
             };
-            let bytes = bytes.expect("all packets of the targets are rendered");
-            made.files.insert(target.path.clone(), bytes.into_bytes());
+            match bytes.expect("all packets of the targets are rendered") {
+                Ok(bytes) => _ = made.files.insert(target.path.clone(), bytes.into_bytes()),
+                Err(finding) => findings.push(finding),
+            }
+        }
+        if !findings.is_empty() {
+            return Err(findings);
         }
         let wanted = targets.iter().filter(|it| it.format == Format::Pdf);
         let wanted: BTreeSet<&str> = wanted.map(|it| it.path.as_str()).collect();
@@ -219,11 +226,11 @@ impl Draft<'_> {
         self.rendered.markdown.clone()
     }
 
-    fn html(&self) -> String {
+    fn html(&self, shell: &Shell) -> Result<String, Finding> {
         let (document, imprint) = (&self.rendered.document, &self.packet.imprint);
         match &self.packet.facts {
-            Some(facts) => html::posting_page(document, imprint, facts),
-            None => html::page(document, imprint),
+            Some(facts) => shell.posting_page(document, imprint, facts),
+            None => shell.page(document, imprint),
         }
     }
 }

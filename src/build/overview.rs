@@ -16,7 +16,7 @@ use super::place::Shelf;
 use super::{File, Mode};
 use crate::finding::Finding;
 use crate::guide::Id;
-use crate::html::{self, KitListing, KitSummary};
+use crate::html::{self, KitListing, KitSummary, Shell};
 use anyhow::Context;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -30,14 +30,14 @@ pub fn kits_page(kits: &[KitListing]) -> File {
     }
 }
 
-/// Brings the page up to date; `known` are kits that this build has looked at.
+/// Brings the page up to date, in its `shell`; `known` are kits that this build has looked at.
 ///
 /// # Errors
 ///
 /// The folder cannot be read, or the page not be written.
 pub(super) fn update(
     out: &Path,
-    known: &BTreeMap<String, KitSummary>,
+    (known, shell): (&BTreeMap<String, KitSummary>, &Shell),
     mode: Mode,
     shelf: Shelf<'_>,
 ) -> anyhow::Result<Option<Finding>> {
@@ -47,9 +47,10 @@ pub(super) fn update(
     if kits.is_empty() && current.is_none() {
         return Ok(None);
     }
-    let page = sealed(html::all_kits(
-        kits.iter().map(|(id, kit)| (id.as_str(), kit)),
-    ));
+    let page = match shell.all_kits(kits.iter().map(|(id, kit)| (id.as_str(), kit))) {
+        Ok(page) => sealed(page),
+        Err(finding) => return Ok(Some(finding)),
+    };
     let bytes = current.as_ref().filter(|data| data.is_file());
     let bytes = bytes.map(|_| std::fs::read(&path)).transpose();
     let bytes = bytes.with_context(|| format!("cannot read {}", path.display()))?;

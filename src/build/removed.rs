@@ -36,7 +36,12 @@ impl Engine<'_> {
             report.removed = self.clear(&gone, &mut report.findings)?;
         }
         if selection.has_index() && self.order.shard.is_none() {
-            let finding = overview::update(out, known, mode, self.shelf())?;
+            let finding = overview::update(
+                out,
+                (known, self.inputs.library.shell()),
+                mode,
+                self.shelf(),
+            )?;
             report.findings.extend(finding);
         }
         Ok(())

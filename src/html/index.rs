@@ -1,7 +1,8 @@
 //! The pages that list packets: one for each kit, and one for all kits.
 
 use super::escape;
-use super::shell::{self, Frame};
+use super::shell::{Frame, Shell};
+use crate::finding::Finding;
 use crate::kit::{Audience, Format};
 use minijinja::context;
 use minijinja::value::Serde;
@@ -84,44 +85,67 @@ impl KitListing {
     }
 }
 
-/// The index page of one kit, which stands in the folder of the kit.
-pub fn kit_index(kit: &KitListing) -> String {
-    // Internal first: the page is the hiring team's, and these are what they come for.
-    let groups: Vec<_> = [Audience::Internal, Audience::Candidate, Audience::Public]
-        .into_iter()
-        .filter_map(|audience| group(kit, audience))
-        .collect();
-    shell::render(
-        "kit-index.html",
-        context! {
-            frame => Serde(frame()),
+impl Shell {
+    /// The index page of one kit, which stands in the folder of the kit.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a template that the workspace replaces.
+    pub fn kit_index(&self, kit: &KitListing) -> Result<String, Finding> {
+        // Internal first: the page is the hiring team's, and these are what they come for.
+        let groups: Vec<_> = [Audience::Internal, Audience::Candidate, Audience::Public]
+            .into_iter()
+            .filter_map(|audience| group(kit, audience))
+            .collect();
+        let frame = self.index_frame();
+        let values = context! {
+            frame => Serde(&frame),
             role => &*kit.role,
             version => &*kit.version,
             language => &*kit.language,
             whole => Serde(files(&kit.whole)),
             groups => Serde(groups),
-        },
-    )
-}
+        };
+        self.render("kit-index.html", values, &frame)
+    }
 
-/// The index page of all kits, by the ids of their guides. It stands in the folder above theirs.
-pub fn all_kits<'k>(kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>) -> String {
-    let entries = kits.into_iter().map(|(id, kit)| Kit {
-        address: escape::path(&format!("{id}/index.html")),
-        kit,
-    });
-    let entries: Vec<_> = entries.collect();
-    shell::render(
-        "all-kits.html",
-        context! {
-            frame => Serde(frame()),
+    /// The index page of all kits, by the ids of their guides. It stands in the folder above theirs.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a template that the workspace replaces.
+    pub fn all_kits<'k>(
+        &self,
+        kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>,
+    ) -> Result<String, Finding> {
+        let entries = kits.into_iter().map(|(id, kit)| Kit {
+            address: escape::path(&format!("{id}/index.html")),
+            kit,
+        });
+        let entries: Vec<_> = entries.collect();
+        let frame = self.index_frame();
+        let values = context! {
+            frame => Serde(&frame),
             kits => Serde(entries),
-        },
-    )
+        };
+        self.render("all-kits.html", values, &frame)
+    }
+
+    fn index_frame(&self) -> Frame {
+        Frame::new(self.style(&["style.css", "index.css"], ""))
+    }
 }
 
-fn frame() -> Frame {
-    Frame::new(shell::style(&["style.css", "index.css"], ""))
+/// The index page of one kit, from the built-in templates.
+pub fn kit_index(kit: &KitListing) -> String {
+    let page = Shell::built_in().kit_index(kit);
+    page.expect("built-in templates use only values that they are given")
+}
+
+/// The index page of all kits, from the built-in templates.
+pub fn all_kits<'k>(kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>) -> String {
+    let page = Shell::built_in().all_kits(kits);
+    page.expect("built-in templates use only values that they are given")
 }
 
 #[derive(Debug, Serialize)]

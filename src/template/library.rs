@@ -4,6 +4,7 @@ use super::diagnosis::diagnose;
 use super::{BUILT_IN, BuiltIn, Language, closure, failure, filters};
 use crate::document::{self, Document};
 use crate::finding::{Finding, Source, nearest};
+use crate::html::Shell;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
@@ -27,6 +28,7 @@ pub type Replacements = BTreeMap<String, Arc<Source>>;
 /// The templates in force.
 pub struct Library {
     environment: Environment<'static>,
+    shell: Shell,
     replacements: Replacements,
 }
 
@@ -46,10 +48,7 @@ impl Library {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(syntax());
         environment.set_auto_escape_callback(|_| AutoEscape::None);
-        environment.set_fuel(Some(FUEL));
-        environment.set_recursion_limit(MAX_DEPTH);
-        // Where values come from is looked into when something is wrong, see `diagnosis`.
-        environment.set_debug(false);
+        bound(&mut environment);
         filters::add(&mut environment);
         let mut findings = Vec::new();
         for built_in in BuiltIn::all_in(Language::Markdown) {
@@ -63,16 +62,23 @@ impl Library {
             }
             let added = environment.add_template_owned(name.clone(), source.text.clone());
             if let Err(error) = added {
-                let span = failure::span(&error, &source.text);
-                findings.push(failure::error(&error, source, span));
+                findings.push(failure::broken(&error, source));
             }
         }
+        let (shell, wrong) = Shell::new(&replacements);
+        findings.extend(wrong);
         findings.extend(unused(&replacements));
         let library = Self {
             environment,
+            shell,
             replacements,
         };
         (library, findings)
+    }
+
+    /// The templates and style sheets of pages.
+    pub fn shell(&self) -> &Shell {
+        &self.shell
     }
 
     /// For each template, the texts that what it renders can depend on: its own, and those of all
@@ -109,7 +115,7 @@ impl Library {
         Err(self.misused_markers(&found, &values))
     }
 
-    /// Renders a packet, and tells which templates had a part in it.
+    /// Renders a packet, and tells by their names which templates had a part in it.
     ///
     /// # Errors
     ///
@@ -118,8 +124,8 @@ impl Library {
         &self,
         template: &str,
         packet: &impl Serialize,
-    ) -> Result<BTreeSet<String>, Vec<Finding>> {
-        self.render(template, packet)?;
+    ) -> Result<(Document, BTreeSet<String>), Vec<Finding>> {
+        let document = self.render(template, packet)?.document;
         let found = self.environment.get_template(template);
         let again = found.and_then(|it| it.render_with_spans(Value::from(Serde(packet))));
         let (_, spans) = again.expect("it rendered a moment ago, from the same values");
@@ -127,10 +133,10 @@ impl Library {
         // One that writes nothing itself had a part in it when one that it includes has.
         let reach = closure::reach(&texts(&self.replacements));
         let leads = |name: &&str| reach[name].iter().any(|it| names.contains(*it));
-        let leading: Vec<_> = reach[template].iter().filter(|it| leads(it)).collect();
-        let leading: Vec<_> = leading.iter().map(|name| (**name).to_owned()).collect();
+        let leading = reach[template].iter().filter(|it| leads(it));
+        let leading: Vec<String> = leading.map(|it| (*it).to_owned()).collect();
         names.extend(leading);
-        Ok(names)
+        Ok((document, names))
     }
 
     /// Renders again, this time keeping track of which template wrote what.
@@ -162,15 +168,28 @@ impl Library {
 
     /// The text of a template, for showing a place in it.
     fn source(&self, name: &str) -> Arc<Source> {
-        if let Some(source) = self.replacements.get(name) {
-            return Arc::clone(source);
-        }
-        let text = BuiltIn::named(name).map_or("", |it| it.text);
-        Arc::new(Source {
-            path: format!("built-in templates/{name}").into(),
-            text: text.to_owned(),
-        })
+        source(&self.replacements, name)
     }
+}
+
+/// The text of a template, replaced or built in.
+pub(crate) fn source(replacements: &Replacements, name: &str) -> Arc<Source> {
+    if let Some(source) = replacements.get(name) {
+        return Arc::clone(source);
+    }
+    let text = BuiltIn::named(name).map_or("", |it| it.text);
+    Arc::new(Source {
+        path: format!("built-in templates/{name}").into(),
+        text: text.to_owned(),
+    })
+}
+
+/// What a template of any kind may take: it comes from a stranger, perhaps.
+pub(crate) fn bound(environment: &mut Environment<'_>) {
+    environment.set_fuel(Some(FUEL));
+    environment.set_recursion_limit(MAX_DEPTH);
+    // Where values come from is looked into when something is wrong, see `diagnosis`.
+    environment.set_debug(false);
 }
 
 /// The workspace's templates that no packet can reach.

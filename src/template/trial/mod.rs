@@ -9,7 +9,8 @@ mod guides;
 use super::Library;
 use crate::finding::Finding;
 use crate::guide::Guide;
-use crate::kit;
+use crate::html::{FileLink, KitListing, PacketListing};
+use crate::kit::{self, Format, Packet};
 use crate::parallel;
 use std::collections::BTreeMap;
 
@@ -32,16 +33,24 @@ pub fn try_out(library: &Library, guides: &[Guide], fills: &BTreeMap<String, Str
         .flat_map(|guide| kit::packets(guide, fills, "00000000", "guide.yaml"));
     let packets: Vec<_> = packets.collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let rendered = parallel::map(&packets, threads, |_, packet| {
-        library.pieces(packet.context.template(), &packet.context)
-    });
+    let listed = index_pages(library, &packets);
+    let try_packet = |packet: &Packet| -> Result<_, Vec<Finding>> {
+        let (document, mut names) = library.pieces(packet.context.template(), &packet.context)?;
+        let page = library.shell().page(&document, &packet.imprint);
+        page.map_err(|finding| vec![finding])?;
+        names.extend(["page.html", "style.css"].map(str::to_owned));
+        Ok(names)
+    };
+    let rendered = parallel::map(&packets, threads, |_, packet| try_packet(packet));
     let mut tried = Tried::default();
+    match listed {
+        Ok(names) => names.iter().for_each(|name| tried.add(name)),
+        Err(finding) => tried.findings.push(finding),
+    }
     for rendered in rendered {
         match rendered {
             Ok(pieces) => {
-                for name in pieces {
-                    *tried.packets.entry(name).or_default() += 1;
-                }
+                pieces.iter().for_each(|name| tried.add(name));
             }
             Err(findings) => tried.findings.extend(findings),
         }
@@ -49,10 +58,46 @@ pub fn try_out(library: &Library, guides: &[Guide], fills: &BTreeMap<String, Str
     tried
 }
 
+/// Renders the pages that list packets and kits. Returns the templates they are made of.
+fn index_pages(library: &Library, packets: &[Packet]) -> Result<[&'static str; 3], Finding> {
+    let list = |packet: &Packet| PacketListing {
+        title: packet.imprint.title.clone(),
+        description: packet.purpose.clone(),
+        minutes: packet.minutes.map(u32::from),
+        audience: packet.audience(),
+        files: vec![FileLink {
+            format: Format::Html,
+            path: format!("{}.html", packet.path()),
+        }],
+    };
+    let kit = KitListing {
+        role: "Role".to_owned(),
+        id: "role".to_owned(),
+        version: "Version".to_owned(),
+        language: "en".to_owned(),
+        whole: vec![FileLink {
+            format: Format::Pdf,
+            path: "internal/00-whole-kit.pdf".to_owned(),
+        }],
+        packets: packets.iter().map(list).collect(),
+    };
+    let shell = library.shell();
+    shell.kit_index(&kit)?;
+    shell.all_kits([("role", &kit.summary())])?;
+    shell.all_kits([])?;
+    Ok(["kit-index.html", "all-kits.html", "index.css"])
+}
+
+impl Tried {
+    fn add(&mut self, name: &str) {
+        *self.packets.entry(name.to_owned()).or_default() += 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::{BuiltIn, Language};
+    use crate::template::BUILT_IN;
 
     #[test]
     fn every_built_in_template_is_reached_and_sound() {
@@ -60,7 +105,7 @@ mod tests {
         assert!(findings.is_empty());
         let tried = try_out(&library, &guides(), &BTreeMap::new());
         assert!(tried.findings.is_empty(), "{:?}", tried.findings);
-        for built_in in BuiltIn::all_in(Language::Markdown) {
+        for built_in in BUILT_IN {
             assert!(
                 tried.packets.contains_key(built_in.name),
                 "{}",
