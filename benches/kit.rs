@@ -11,13 +11,14 @@ use hirekit::check::{self, PrintedWith};
 use hirekit::document::Document;
 use hirekit::font::{Fonts, UsedGlyphs};
 use hirekit::guide::Guide;
-use hirekit::html;
+use hirekit::html::{self, Skin};
 use hirekit::kit::{self, Imprint};
 use hirekit::labels::Languages;
+use hirekit::layout::Typesetter;
 use hirekit::layout::pages::Pages;
-use hirekit::layout::{Paper, Theme, Typesetter};
 use hirekit::pdf::{self, EmbeddedFonts};
 use hirekit::template::Library;
+use hirekit::theme::{Paper, Theme};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -133,7 +134,7 @@ fn stages(path: &Path) {
         clock.time("write HTML", || {
             drafts
                 .iter()
-                .map(|(document, imprint)| html::page(document, imprint).len())
+                .map(|(document, imprint)| html::page(document, imprint, &Skin::default()).len())
                 .sum::<usize>()
         });
         let pages = clock.time("lay out pages", || lay_out(&drafts));

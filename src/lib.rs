@@ -50,6 +50,7 @@ pub mod schema;
 pub mod serve;
 pub mod source;
 pub mod template;
+pub mod theme;
 pub mod watch;
 pub mod workspace;
 pub mod yaml;

@@ -14,10 +14,11 @@ use super::Selection;
 use super::digest::Digest;
 use super::outline::{Outline, Part, Target};
 use crate::check::PrintedWith;
+use crate::html::Skin;
 use crate::kit::Format;
 use crate::labels;
-use crate::layout::Paper;
 use crate::template::Library;
+use crate::theme::{self, Density, Margins, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The version of the program, which is what manifests name: they are committed, and a change of
@@ -32,29 +33,75 @@ pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("H
 #[derive(Debug)]
 pub(super) struct Common {
     fills: Digest,
-    fonts: Digest,
     /// The workspace's files of labels, by their languages. Those that come with hirekit are part of
     /// the program.
     labels: BTreeMap<String, Digest>,
+    looks: Looks,
     /// Each template with all that it includes.
-    templates: BTreeMap<&'static str, Digest>,
+    templates: BTreeMap<String, Digest>,
+}
+
+/// What the theme of a workspace decides.
+#[derive(Debug)]
+pub(super) struct Looks {
+    pub(super) fonts: Digest,
+    /// All the rest of it that can be seen in HTML or PDF.
+    pub(super) theme: Digest,
+    /// The lines for notes, which all formats have.
+    pub(super) notes: Option<u16>,
+}
+
+impl Looks {
+    pub(super) fn of_theme(theme: &Theme, skin: &Skin) -> Digest {
+        // All of it named, so that a new choice is not forgotten here. The paper is selected for
+        // each build, and the lines for notes stand for themselves.
+        let Theme {
+            paper: _,
+            margins:
+                Margins {
+                    top,
+                    right,
+                    bottom,
+                    left,
+                },
+            accent,
+            grey,
+            density,
+            logo,
+            note_lines: _,
+        } = theme;
+        let colours = [accent, grey].map(|it| it.map(theme::hex).unwrap_or_default());
+        let height = logo.as_ref().map_or(0, |logo| logo.height);
+        let density = match density {
+            Density::Compact => "compact",
+            Density::Standard => "standard",
+            Density::Roomy => "roomy",
+        };
+        let lengths = [top, right, bottom, left, &height].map(ToString::to_string);
+        let words = colours.iter().chain(&lengths).map(String::as_str);
+        // The skin holds the logo.
+        let words = words.chain([density]).chain(skin.parts());
+        Digest::of(words.map(str::as_bytes))
+    }
 }
 
 impl Common {
-    pub(super) fn of(with: PrintedWith<'_>, library: &Library, fonts: Digest) -> Self {
+    pub(super) fn of(with: PrintedWith<'_>, library: &Library, looks: Looks) -> Self {
+        let notes = looks.notes.map_or(String::new(), |lines| lines.to_string());
         let labels = with.languages.own().iter();
         let labels = labels.map(|(tag, file)| (tag.clone(), Digest::of([file.text.as_bytes()])));
         let fills = with.fills.iter().flat_map(|(name, words)| [name, words]);
         let templates = library.closures().into_iter();
         let templates = templates.map(|(name, texts)| {
-            let digest = Digest::of(texts.into_iter().map(str::as_bytes));
-            (name, digest)
+            let texts = texts.into_iter().chain([notes.as_str()]);
+            let digest = Digest::of(texts.map(str::as_bytes));
+            (name.to_owned(), digest)
         });
         Self {
             fills: Digest::of(fills.map(String::as_bytes)),
-            fonts,
             labels: labels.collect(),
             templates: templates.collect(),
+            looks,
         }
     }
 
@@ -63,7 +110,7 @@ impl Common {
         let labels = self.labels.iter();
         let labels = labels.flat_map(|(tag, file)| [tag.as_bytes(), file.bytes()]);
         let labels = Digest::of(labels);
-        let parts = [&self.fills, &self.fonts, &labels].map(Digest::bytes);
+        let parts = [&self.fills, &self.looks.fonts, &labels].map(Digest::bytes);
         Digest::of([PROGRAM.as_bytes()].into_iter().chain(parts))
     }
 
@@ -83,8 +130,20 @@ impl Common {
                 (Part::Packet(at), _) => self.template(&outline.packets[at].template),
                 (Part::WholeKit | Part::Index, _) => of_formats(selection),
             };
-            let parts = [outline.sources, self.fills, labels, depends];
-            let parts = parts.iter().map(Digest::bytes);
+            let parts = [
+                outline.sources,
+                self.fills,
+                labels,
+                depends,
+                self.looks.theme,
+                self.looks.fonts,
+            ];
+            // Markdown has no look.
+            let count = match target.format {
+                Format::Markdown => parts.len() - 2,
+                Format::Html | Format::Pdf => parts.len(),
+            };
+            let parts = parts[..count].iter().map(Digest::bytes);
             Digest::of([target.path.as_bytes()].into_iter().chain(parts))
         };
         let targets = targets.iter();
@@ -106,15 +165,15 @@ impl Common {
             paper,
             forms,
         } = selection;
-        let paper = match paper {
-            Paper::A4 => "a4",
-            Paper::Letter => "letter",
-        };
         let forms = match forms {
             super::Forms::Fillable => "fillable",
             super::Forms::Drawn => "drawn",
         };
-        let words = [paper.as_bytes(), forms.as_bytes(), self.fonts.bytes()];
+        let words = [
+            paper.name().as_bytes(),
+            forms.as_bytes(),
+            self.looks.fonts.bytes(),
+        ];
         Digest::of(words.into_iter().chain(templates.iter().map(Digest::bytes)))
     }
 

@@ -90,13 +90,12 @@ impl Engine<'_> {
         let selection = self.selection(outline, &folder);
         let Inputs {
             library,
-            with,
             ref common,
             ..
         } = *self.inputs;
         let press = Press {
             library,
-            fonts: with.fonts,
+            design: self.inputs.design(),
             threads,
         };
         let update = match Update::of(plan, &folder, (&selection, mode), (common, press)) {

@@ -7,13 +7,14 @@ use crate::check::PrintedWith;
 use crate::finding::{Finding, Source};
 use crate::font::{Fonts, UsedGlyphs};
 use crate::guide::Guide;
-use crate::html::{self, KitListing};
+use crate::html::{self, KitListing, Skin};
 use crate::kit::{Audience, Format, Imprint, Packet, WHOLE_KIT};
 use crate::layout::pages::Pages;
-use crate::layout::{Body, Theme, Typesetter};
+use crate::layout::{Body, Typesetter};
 use crate::parallel;
 use crate::pdf::{self, EmbeddedFonts};
 use crate::template::{Library, Rendered};
+use crate::theme::Theme;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -48,7 +49,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Builds the kit of the guide in `source`, which stands on `bases`.
+/// Builds the kit of the guide in `source`, which stands on `bases`, with the usual theme.
 ///
 /// # Errors
 ///
@@ -63,9 +64,14 @@ pub fn build(
 ) -> Result<BuiltKit, Vec<Finding>> {
     let plan = Plan::of(guide, source, bases, with);
     let targets = plan.outline.targets(selection);
+    let design = Design {
+        theme: &Theme::default(),
+        fonts: with.fonts,
+        skin: &Skin::default(),
+    };
     let press = Press {
         library,
-        fonts: with.fonts,
+        design,
         threads: 1,
     };
     let made = press.make(&plan, &targets, selection)?;
@@ -81,11 +87,19 @@ pub fn build(
     })
 }
 
+/// How packets look.
+#[derive(Clone, Copy)]
+pub(super) struct Design<'a> {
+    pub(super) theme: &'a Theme,
+    pub(super) fonts: &'a Fonts<'a>,
+    pub(super) skin: &'a Skin,
+}
+
 /// What packets are made with.
 #[derive(Clone, Copy)]
 pub(super) struct Press<'a> {
     pub(super) library: &'a Library,
-    pub(super) fonts: &'a Fonts<'a>,
+    pub(super) design: Design<'a>,
     /// How many packets are worked on at once.
     pub(super) threads: usize,
 }
@@ -113,9 +127,12 @@ impl Press<'_> {
             let bytes = match (target.part, target.format) {
                 (_, Format::Pdf) => continue,
                 (Part::Packet(at), Format::Markdown) => drafts.get(&at).map(Draft::markdown),
-                (Part::Packet(at), Format::Html) => drafts.get(&at).map(Draft::html),
+                (Part::Packet(at), Format::Html) => {
+                    drafts.get(&at).map(|draft| draft.html(self.design.skin))
+                }
                 (Part::Index | Part::WholeKit, _) => {
-                    Some(html::kit_index(&plan.listing(selection), &plan.labels))
+                    let listing = plan.listing(selection);
+                    Some(html::kit_index(&listing, &plan.labels, self.design.skin))
                 }
             };
             let bytes = bytes.expect("all packets of the targets are rendered");
@@ -177,9 +194,13 @@ impl Press<'_> {
         wanted: &BTreeSet<&str>,
         made: &mut Made,
     ) {
-        let (theme, fonts) = (Theme::new(selection.paper), self.fonts);
+        let fonts = self.design.fonts;
+        let theme = Theme {
+            paper: selection.paper,
+            ..self.design.theme.clone()
+        };
         let drafts: Vec<Draft<'_>> = drafts.into_values().collect();
-        let typesetter = || Typesetter::new(theme, fonts, &plan.labels);
+        let typesetter = || Typesetter::new(theme.clone(), fonts, &plan.labels);
         let bodies = parallel::map_with(&drafts, self.threads, typesetter, |it, draft| {
             it.compose(&draft.rendered.document)
         });
@@ -219,11 +240,11 @@ impl Draft<'_> {
         self.rendered.markdown.clone()
     }
 
-    fn html(&self) -> String {
+    fn html(&self, skin: &Skin) -> String {
         let (document, imprint) = (&self.rendered.document, &self.packet.imprint);
         match &self.packet.facts {
-            Some(facts) => html::posting_page(document, imprint, facts),
-            None => html::page(document, imprint),
+            Some(facts) => html::posting_page(document, imprint, facts, skin),
+            None => html::page(document, imprint, skin),
         }
     }
 }

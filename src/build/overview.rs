@@ -16,23 +16,23 @@ use super::place::Shelf;
 use super::{File, Mode};
 use crate::finding::Finding;
 use crate::guide::Id;
-use crate::html::{self, KitListing, KitSummary};
+use crate::html::{self, KitListing, KitSummary, Skin};
 use crate::labels::Languages;
 use anyhow::Context;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// The page of all kits, as a file.
+/// The page of all kits, as a file, with the usual theme.
 pub fn kits_page(kits: &[KitListing], languages: &Languages) -> File {
     let kits = kits.iter().map(|kit| (kit.id.clone(), kit.summary()));
     File {
         path: INDEX.to_owned(),
-        bytes: page(&kits.collect(), languages),
+        bytes: page(&kits.collect(), languages, &Skin::default()),
     }
 }
 
 /// The page, in the language of the kits; in English where they have several.
-fn page(kits: &BTreeMap<String, KitSummary>, languages: &Languages) -> Vec<u8> {
+fn page(kits: &BTreeMap<String, KitSummary>, languages: &Languages, skin: &Skin) -> Vec<u8> {
     let tags: BTreeSet<&str> = kits.values().map(|kit| &*kit.language).collect();
     let common = match tags.into_iter().collect::<Vec<_>>().as_slice() {
         [tag] => languages.get(tag),
@@ -40,17 +40,18 @@ fn page(kits: &BTreeMap<String, KitSummary>, languages: &Languages) -> Vec<u8> {
     };
     let labels = common.as_ref().unwrap_or(Languages::english());
     let kits = kits.iter().map(|(id, kit)| (id.as_str(), kit));
-    sealed(html::all_kits(kits, labels))
+    sealed(html::all_kits(kits, labels, skin))
 }
 
-/// Brings the page up to date; `known` are kits that this build has looked at.
+/// Brings the page up to date; `known` are kits that this build has looked at, `skin` is what
+/// the theme adds.
 ///
 /// # Errors
 ///
 /// The folder cannot be read, or the page not be written.
 pub(super) fn update(
     out: &Path,
-    known: &BTreeMap<String, KitSummary>,
+    (known, skin): (&BTreeMap<String, KitSummary>, &Skin),
     mode: Mode,
     languages: &Languages,
     shelf: Shelf<'_>,
@@ -61,7 +62,7 @@ pub(super) fn update(
     if kits.is_empty() && current.is_none() {
         return Ok(None);
     }
-    let page = page(&kits, languages);
+    let page = page(&kits, languages, skin);
     let bytes = current.as_ref().filter(|data| data.is_file());
     let bytes = bytes.map(|_| std::fs::read(&path)).transpose();
     let bytes = bytes.with_context(|| format!("cannot read {}", path.display()))?;

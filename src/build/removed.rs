@@ -2,6 +2,7 @@
 
 use super::engine::Engine;
 use super::folder::Folder;
+use super::inputs::Inputs;
 use super::order::{Extent, Order, Report};
 use super::overview;
 use super::record::Records;
@@ -36,8 +37,9 @@ impl Engine<'_> {
             report.removed = self.clear(&gone, &mut report.findings)?;
         }
         if selection.has_index() && self.order.shard.is_none() {
-            let finding =
-                overview::update(out, known, mode, self.inputs.with.languages, self.shelf())?;
+            let Inputs { with, skin, .. } = self.inputs;
+            let known = (known, skin);
+            let finding = overview::update(out, known, mode, with.languages, self.shelf())?;
             report.findings.extend(finding);
         }
         Ok(())

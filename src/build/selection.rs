@@ -1,7 +1,7 @@
 //! What to build.
 
 use crate::kit::{Audience, Format, WHOLE_KIT};
-use crate::layout::Paper;
+use crate::theme::Paper;
 use std::collections::BTreeSet;
 
 /// What to build.

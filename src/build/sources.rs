@@ -5,7 +5,7 @@ use anyhow::bail;
 use std::path::{Path, PathBuf};
 
 /// Refuses an output folder that is, contains or lies in a folder of sources: of guides, templates,
-/// labels or fonts, or that of the workspace itself, which it may only lie in.
+/// labels or what the theme names, or that of the workspace itself, which it may only lie in.
 ///
 /// # Errors
 ///
@@ -20,12 +20,8 @@ pub fn check_folder(out: &Path, workspace: &Workspace, guides: &[GuideFile]) -> 
         );
     }
     let guides = guides.iter().map(|guide| guide.path.clone());
-    let fonts = workspace
-        .settings
-        .fonts
-        .iter()
-        .flat_map(|font| font.files());
-    let files = fonts.map(|file| workspace.root.join(file)).chain(guides);
+    let theme = workspace.settings.theme.files();
+    let files = theme.map(|file| workspace.root.join(file)).chain(guides);
     let mut folders = ["guides", "templates", LABELS_FOLDER]
         .map(|it| root.join(it))
         .to_vec();
@@ -38,7 +34,7 @@ pub fn check_folder(out: &Path, workspace: &Workspace, guides: &[GuideFile]) -> 
                 file.display()
             );
         }
-        // Fonts may lie beside the settings, and kits always lie in the workspace.
+        // Fonts and a logo may lie beside the settings, and kits always lie in the workspace.
         if !root.starts_with(&folder) {
             folders.push(folder);
         }

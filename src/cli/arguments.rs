@@ -1,9 +1,10 @@
 //! The arguments of the program.
 
+use super::templates::arguments::Templates;
 use super::{Outcome, workflow};
 use crate::build::Shard;
 use crate::kit::{Audience, Format};
-use crate::layout::Paper;
+use crate::theme::Paper;
 use clap::builder::PossibleValue;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::num::NonZeroUsize;
@@ -76,6 +77,8 @@ pub enum Command {
     Show(Show),
     /// Show which stage asks for and rates what, and the gaps
     Coverage(Coverage),
+    /// List, print, copy, compare and try out templates
+    Templates(Templates),
     /// Print the JSON Schema of guides, for editors, or of findings, for programs
     Schema(Schema),
     /// Explain a code that `check` reports; without a code, list them

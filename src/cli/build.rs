@@ -80,6 +80,7 @@ pub(super) fn make(
     if others.iter().any(|it| it.severity == Severity::Error) {
         return only_checked(command, arguments, others);
     }
+    let library = library.with_theme(workspace.theme());
     let mut fills = workspace.settings.fill.clone();
     fills.extend(command.fill.iter().cloned());
     let with = PrintedWith {
@@ -137,7 +138,7 @@ fn selection(command: &Build, workspace: &Workspace) -> Selection {
         formats: formats.iter().copied().collect(),
         audiences: command.audience.iter().copied().collect(),
         packets: command.packet.iter().cloned().collect(),
-        paper: command.paper.unwrap_or(workspace.settings.paper),
+        paper: command.paper.unwrap_or(workspace.settings.theme.paper),
         forms: if command.no_forms {
             Forms::Drawn
         } else {

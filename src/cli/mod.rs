@@ -22,6 +22,7 @@ mod schema;
 mod serve;
 mod show;
 mod starter;
+mod templates;
 mod terminal;
 mod watch;
 mod workflow;
@@ -46,6 +47,7 @@ pub fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Out
         Command::Serve(command) => serve::run(command, arguments, terminal),
         Command::Show(command) => show::run(command, arguments, terminal),
         Command::Coverage(command) => coverage::run(command, arguments, terminal),
+        Command::Templates(command) => templates::run(command, arguments, terminal),
         Command::Schema(command) => schema::run(command, terminal),
         Command::Explain(command) => explain::run(command, terminal),
         Command::Completions(command) => completions::run(command, terminal),

@@ -8,6 +8,7 @@ pub mod text;
 pub use gaps::{Gap, GapLabel};
 
 use crate::guide::{Competency, Guide, Id, Outcome, Stage};
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// Who covers what in a guide.
@@ -28,7 +29,7 @@ pub struct Coverage<'g> {
 }
 
 /// How a stage covers a competency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Covered {
     /// How many of its questions ask for it.
     pub asked: usize,

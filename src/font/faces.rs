@@ -2,8 +2,8 @@
 
 use std::sync::OnceLock;
 
-use super::family::FontFamily;
-use super::{FACES, REGULAR, fallback};
+use super::family::{FontFamily, FontFile};
+use super::{BOLD, BOLD_ITALIC, FACES, ITALIC, REGULAR, fallback};
 use crate::layout::pages::Length;
 
 /// The files, in the order of the face indices. `notosans` carries them inside the program,
@@ -15,11 +15,15 @@ const FILES: [(&str, &[u8]); FACES] = [
     ("NotoSans-BoldItalic", notosans::BOLD_ITALIC_TTF),
 ];
 
-/// The faces a layout may use: the bundled ones, then those of the theme.
+/// The faces a layout may use: those of all text, then those that step in for what they lack.
 pub struct Fonts<'d> {
     faces: Vec<Face<'d>>,
-    /// For each font of the theme, which of `faces` stands for regular, bold and so on.
+    /// For each font that steps in, which of `faces` stands for regular, bold and so on.
     families: Vec<[usize; FACES]>,
+    /// Which of `faces` are the bundled ones, of which the first draws what no face has.
+    bundled: [usize; FACES],
+    /// Whether the faces of all text have every letter, digit and sign of ASCII.
+    draws_ascii: bool,
 }
 
 /// One parsed face.
@@ -51,9 +55,14 @@ impl Fonts<'_> {
         FONTS.get_or_init(|| Fonts {
             faces: FILES.map(bundled_face).into(),
             families: Vec::new(),
+            bundled: BUNDLED,
+            draws_ascii: true,
         })
     }
 }
+
+/// Where the bundled faces are when they are those of all text.
+const BUNDLED: [usize; FACES] = [REGULAR, BOLD, ITALIC, BOLD_ITALIC];
 
 fn bundled_face((name, file): (&str, &'static [u8])) -> Face<'static> {
     let tables = rustybuzz::Face::from_slice(file, 0);
@@ -68,29 +77,45 @@ fn bundled_face((name, file): (&str, &'static [u8])) -> Face<'static> {
 impl<'d> Fonts<'d> {
     /// The bundled fonts, and for what they lack those of a theme, tried in order.
     pub fn with(theme: &'d [FontFamily]) -> Self {
+        Self::led_by(None, theme)
+    }
+
+    /// The font of all text, for what it lacks the bundled ones, and for what these lack as well
+    /// others, tried in order.
+    pub fn led_by(text: Option<&'d FontFamily>, others: &'d [FontFamily]) -> Self {
+        let bundled = Fonts::bundled();
         let mut fonts = Fonts {
-            faces: Fonts::bundled().faces.clone(),
+            faces: Vec::new(),
             families: Vec::new(),
+            bundled: BUNDLED,
+            draws_ascii: true,
         };
-        for family in theme {
-            let indices = family.files().map(|file| {
-                let file = file?;
-                fonts.faces.push(Face {
-                    name: file.name().to_owned(),
-                    file: file.bytes(),
-                    tables: file.tables()?,
-                    origin: Origin::Theme,
-                });
-                Some(fonts.faces.len() - 1)
-            });
-            // A font without bold letters shows its regular ones.
-            if let Some(regular) = indices[REGULAR] {
-                fonts
-                    .families
-                    .push(indices.map(|index| index.unwrap_or(regular)));
-            }
+        if let Some(faces) = text.and_then(text_faces) {
+            fonts.draws_ascii = faces
+                .iter()
+                .all(|face| (' '..='~').all(|c| face.glyph(c).is_some()));
+            fonts.faces.extend(faces);
+            fonts.bundled = BUNDLED.map(|index| index + FACES);
+            fonts.families.push(fonts.bundled);
+        }
+        fonts.faces.extend(bundled.faces.iter().cloned());
+        for family in others {
+            fonts.step_in_with(family);
         }
         fonts
+    }
+
+    /// Adds a font for what those before it lack.
+    fn step_in_with(&mut self, family: &'d FontFamily) {
+        let indices = family.files().map(|file| {
+            self.faces.push(theme_face(file?)?);
+            Some(self.faces.len() - 1)
+        });
+        // A font without bold letters shows its regular ones.
+        if let Some(regular) = indices[REGULAR] {
+            self.families
+                .push(indices.map(|index| index.unwrap_or(regular)));
+        }
     }
 
     /// How many faces there are.
@@ -102,12 +127,21 @@ impl<'d> Fonts<'d> {
     /// becomes a replacement mark on paper.
     pub fn covers(&self, c: char) -> bool {
         // The four bundled faces cover the same characters, which a test holds them to.
-        fallback::is_drawn(c, &self.faces[REGULAR]) || self.theme_face(REGULAR, c).is_some()
+        self.draws(REGULAR, c) || self.stepping_in(REGULAR, c).is_some()
     }
 
-    /// Whether a face of the theme may have to step in for one of the bundled ones.
+    /// Whether another face may have to step in for one of those of all text.
     pub fn step_in(&self, text: &str) -> bool {
-        !self.families.is_empty() && !text.is_ascii()
+        !(self.families.is_empty() || self.draws_ascii && text.is_ascii())
+    }
+
+    /// The face in which words stay that are set in one: the one that is asked for, or the
+    /// bundled one in its place when it lacks some of them.
+    pub fn for_all_of(&self, face: usize, words: &str) -> usize {
+        if self.step_in(words) && !words.chars().all(|c| self.draws(face, c)) {
+            return self.bundled[face];
+        }
+        face
     }
 
     /// Cuts a text where another face has to step in for one of the bundled ones.
@@ -138,16 +172,24 @@ impl<'d> Fonts<'d> {
             // A mark belongs to its letter, and a joiner steers the letters around it.
             return before;
         }
-        if fallback::is_drawn(c, &self.faces[face]) {
+        if self.draws(face, c) {
             return face;
         }
-        self.theme_face(face, c).unwrap_or(face)
+        // A replacement mark is drawn by the face that surely has one.
+        self.stepping_in(face, c).unwrap_or(self.bundled[face])
     }
 
-    /// The first face of the theme that has a character.
-    fn theme_face(&self, face: usize, c: char) -> Option<usize> {
+    fn draws(&self, face: usize, c: char) -> bool {
+        fallback::is_drawn(c, &self.faces[face])
+    }
+
+    /// The first face that steps in for one of those of all text and has a character.
+    fn stepping_in(&self, face: usize, c: char) -> Option<usize> {
         let candidates = self.families.iter().flat_map(|it| [it[face], it[REGULAR]]);
-        let mut having = candidates.filter(|index| self.faces[*index].glyph(c).is_some());
+        let mut having = candidates.filter(|index| match self.faces[*index].origin {
+            Origin::Bundled => self.draws(*index, c),
+            Origin::Theme => self.faces[*index].glyph(c).is_some(),
+        });
         having.next()
     }
 
@@ -172,6 +214,24 @@ impl<'d> Fonts<'d> {
     pub(super) fn face(&self, face: usize) -> &Face<'d> {
         &self.faces[face]
     }
+}
+
+/// The faces of a font of all text. One without bold letters shows its regular ones.
+fn text_faces(family: &FontFamily) -> Option<[Face<'_>; FACES]> {
+    let regular = theme_face(family.files()[REGULAR]?)?;
+    Some(family.files().map(|file| {
+        let own = file.and_then(theme_face);
+        own.unwrap_or_else(|| regular.clone())
+    }))
+}
+
+fn theme_face(file: &FontFile) -> Option<Face<'_>> {
+    Some(Face {
+        name: file.name().to_owned(),
+        file: file.bytes(),
+        tables: file.tables()?,
+        origin: Origin::Theme,
+    })
 }
 
 impl Face<'_> {
@@ -266,6 +326,30 @@ mod tests {
         assert_eq!(words, ["IT ", "מנהל", " \u{200c}", "س"]);
         let faces: Vec<usize> = runs.iter().map(|(face, _)| *face).collect();
         assert_eq!(faces, [BOLD, FACES, BOLD, FACES + 1]);
+    }
+
+    #[test]
+    fn a_font_of_all_text_comes_first_and_others_step_in() {
+        let (text, others) = (hebrew(), [arabic()]);
+        let fonts = Fonts::led_by(Some(&text), &others);
+        let runs = fonts.runs(BOLD, "אב AB س 漢");
+        let faces: Vec<(usize, &str)> = runs.into_iter().collect();
+        // The Hebrew font has no bold letters, and no Latin ones; it has a space.
+        assert_eq!(faces[0], (BOLD, "אב "));
+        assert_eq!(faces[1], (FACES + BOLD, "AB"));
+        assert!(faces.contains(&(2 * FACES, "س")), "{faces:?}");
+        assert!(faces.contains(&(FACES + BOLD, "漢")), "{faces:?}");
+        assert_eq!(fonts.for_all_of(BOLD, "אב"), BOLD);
+        assert_eq!(fonts.for_all_of(BOLD, "Page 1"), FACES + BOLD);
+        assert!(fonts.covers('A') && fonts.covers('ש') && !fonts.covers('漢'));
+    }
+
+    #[test]
+    fn a_look_alike_that_a_font_lacks_is_drawn_by_another() {
+        let text = hebrew();
+        let fonts = Fonts::led_by(Some(&text), &[]);
+        // A tick is drawn as a root sign, which the Hebrew font does not have.
+        assert_eq!(fonts.runs(REGULAR, "✓"), [(FACES, "✓")]);
     }
 
     #[test]

@@ -46,7 +46,11 @@ pub(super) fn drawable<'t>(text: &'t str, face: &Face<'_>) -> Cow<'t, str> {
 pub(super) fn is_drawn(c: char, face: &Face<'_>) -> bool {
     match instead(c) {
         Drawn::Itself => face.glyph(c).is_some(),
-        Drawn::Nothing | Drawn::As(_) => true,
+        Drawn::Nothing => true,
+        // Of what stands in for others, the bundled faces have everything.
+        Drawn::As(other) => {
+            face.origin == Origin::Bundled || other.chars().all(|c| face.glyph(c).is_some())
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use rustybuzz::ttf_parser::name_id::POST_SCRIPT_NAME;
-use rustybuzz::ttf_parser::{Permissions, os2};
+use rustybuzz::ttf_parser::{self, Permissions, os2};
 use subsetter::GlyphRemapper;
 
 use super::FACES;
@@ -33,6 +33,10 @@ pub struct FontFile {
 pub enum NoFont {
     /// It is not a font, or a broken one.
     Unreadable,
+    /// It is packed for the web.
+    ForTheWeb,
+    /// Its letters cannot be taken out of it, so that they would be blank on paper.
+    NotCuttable,
     /// It has no outlines that a PDF can hold.
     NoOutlines,
     /// Its makers forbid to put it into documents.
@@ -65,7 +69,14 @@ impl FontFile {
     ///
     /// Why they cannot be used.
     pub fn new(bytes: Vec<u8>) -> Result<Self, NoFont> {
-        let face = rustybuzz::Face::from_slice(&bytes, 0).ok_or(NoFont::Unreadable)?;
+        if bytes.starts_with(b"wOFF") || bytes.starts_with(b"wOF2") {
+            return Err(NoFont::ForTheWeb);
+        }
+        // Its tables for shaping are not looked into before something is set in it.
+        let face = ttf_parser::Face::parse(&bytes, 0).map_err(|_| NoFont::Unreadable)?;
+        if !is_of_usual_height(&face) {
+            return Err(NoFont::Unreadable);
+        }
         let tables = face.tables();
         if tables.glyf.is_none() && tables.cff.is_none() {
             return Err(NoFont::NoOutlines);
@@ -73,7 +84,9 @@ impl FontFile {
         if tables.os2.as_ref().is_some_and(is_restricted) {
             return Err(NoFont::Restricted);
         }
-        subsetter::subset(&bytes, 0, &GlyphRemapper::new()).map_err(|_| NoFont::Unreadable)?;
+        let all: Vec<u16> = (0..face.number_of_glyphs()).collect();
+        let all = GlyphRemapper::new_from_glyphs_sorted(&all);
+        subsetter::subset(&bytes, 0, &all).map_err(|_| NoFont::NotCuttable)?;
         let name = name(&face);
         Ok(Self { name, bytes })
     }
@@ -99,6 +112,18 @@ impl fmt::Debug for FontFile {
     }
 }
 
+/// Whether lines of a font can be placed: a broken one may say that its letters reach a mile up,
+/// and its text would be off the page.
+fn is_of_usual_height(face: &ttf_parser::Face<'_>) -> bool {
+    const HIGHEST: i32 = 4;
+    let em = i32::from(face.units_per_em());
+    let (above, below) = (i32::from(face.ascender()), -i32::from(face.descender()));
+    em >= 16
+        && [above, below]
+            .iter()
+            .all(|reach| (0..=HIGHEST * em).contains(reach))
+}
+
 /// Whether a font says that it may not be put into documents, or not in part.
 fn is_restricted(os2: &os2::Table<'_>) -> bool {
     os2.permissions() == Some(Permissions::Restricted)
@@ -107,7 +132,7 @@ fn is_restricted(os2: &os2::Table<'_>) -> bool {
 }
 
 /// The PostScript name of a face, or what can stand for it.
-fn name(face: &rustybuzz::Face<'_>) -> String {
+fn name(face: &ttf_parser::Face<'_>) -> String {
     let names = face.names().into_iter();
     let mut postscript = names.filter(|name| name.name_id == POST_SCRIPT_NAME);
     let written = postscript.find_map(|name| name.to_string());
@@ -151,6 +176,43 @@ pub(crate) mod tests {
             let refused = FontFile::new(bytes.to_vec());
             assert_eq!(refused.err(), Some(NoFont::Unreadable));
         }
+    }
+
+    #[test]
+    fn a_font_whose_lines_would_be_off_the_page_is_refused() {
+        let mut bytes = HEBREW.to_vec();
+        let face = ttf_parser::RawFace::parse(&bytes, 0).expect("it is a font");
+        let tag = ttf_parser::Tag::from_bytes(b"head");
+        let mut tables = face.table_records.into_iter();
+        let table = tables
+            .find(|record| record.tag == tag)
+            .expect("it has the table");
+        // The field `unitsPerEm`: the smallest size that a font may be drawn at.
+        let start = table.offset as usize + 18;
+        bytes[start..start + 2].copy_from_slice(&[0, 16]);
+        assert_eq!(FontFile::new(bytes).err(), Some(NoFont::Unreadable));
+    }
+
+    #[test]
+    fn a_font_for_the_web_is_named() {
+        for bytes in [&b"wOFF\0\x01\0\0"[..], b"wOF2\0\x01\0\0"] {
+            assert_eq!(FontFile::new(bytes.to_vec()).err(), Some(NoFont::ForTheWeb));
+        }
+    }
+
+    #[test]
+    fn a_font_whose_letters_cannot_be_taken_out_is_refused() {
+        let mut bytes = HEBREW.to_vec();
+        let face = ttf_parser::RawFace::parse(&bytes, 0).expect("it is a font");
+        let tag = ttf_parser::Tag::from_bytes(b"loca");
+        let mut tables = face.table_records.into_iter();
+        let table = tables
+            .find(|record| record.tag == tag)
+            .expect("it has the table");
+        let (start, length) = (table.offset as usize, table.length as usize);
+        // Each glyph begins where no glyph is: the tables parse, and no letter can be found.
+        bytes[start..start + length].fill(0xff);
+        assert_eq!(FontFile::new(bytes).err(), Some(NoFont::NotCuttable));
     }
 
     #[test]

@@ -128,7 +128,7 @@ fn packet(words: &str) -> String {
         version: words.into(),
         labels: Arc::new(labels),
     };
-    page(&document(words), &imprint)
+    page(&document(words), &imprint, &Skin::default())
 }
 
 fn indexes(words: &str) -> String {
@@ -152,7 +152,8 @@ fn indexes(words: &str) -> String {
     };
     let mut labels = Labels::clone(Languages::english());
     labels.language = words.into();
-    kit_index(&kit, &labels) + &all_kits([(words, &kit.summary())], &labels)
+    let skin = Skin::default();
+    kit_index(&kit, &labels, &skin) + &all_kits([(words, &kit.summary())], &labels, &skin)
 }
 
 /// The tags of a page with the names of their attributes, read the way a browser's tokenizer
@@ -235,7 +236,7 @@ proptest! {
         let page = |words: &str| {
             let facts = serde_json::Map::from_iter([("title".to_owned(), words.into())]);
             let imprint = sample::imprint("Job posting", Audience::Public);
-            posting_page(&document(words), &imprint, &facts)
+            posting_page(&document(words), &imprint, &facts, &Skin::default())
         };
         let (page, plain) = (page(&words), page("x y"));
         prop_assert_eq!(skeleton(&page), skeleton(&plain));

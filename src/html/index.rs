@@ -1,5 +1,6 @@
 //! The pages that list packets: one for each kit, and one for all kits.
 
+use super::Skin;
 use super::escape;
 use super::shell::{self, Frame};
 use crate::kit::{Audience, Format};
@@ -86,7 +87,7 @@ impl KitListing {
 }
 
 /// The index page of one kit, which stands in the folder of the kit, with labels in its language.
-pub fn kit_index(kit: &KitListing, labels: &Labels) -> String {
+pub fn kit_index(kit: &KitListing, labels: &Labels, skin: &Skin) -> String {
     // Internal first: the page is the hiring team's, and these are what they come for.
     let groups: Vec<_> = [Audience::Internal, Audience::Candidate, Audience::Public]
         .into_iter()
@@ -96,7 +97,7 @@ pub fn kit_index(kit: &KitListing, labels: &Labels) -> String {
         "kit-index.html",
         labels,
         context! {
-            frame => Serde(frame()),
+            frame => Serde(frame(skin)),
             badge => labels.audience(Audience::Internal),
             role => &*kit.role,
             version => &*kit.version,
@@ -110,6 +111,7 @@ pub fn kit_index(kit: &KitListing, labels: &Labels) -> String {
 pub fn all_kits<'k>(
     kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>,
     labels: &Labels,
+    skin: &Skin,
 ) -> String {
     let entries = kits.into_iter().map(|(id, kit)| Kit {
         address: escape::path(&format!("{id}/index.html")),
@@ -120,15 +122,15 @@ pub fn all_kits<'k>(
         "all-kits.html",
         labels,
         context! {
-            frame => Serde(frame()),
+            frame => Serde(frame(skin)),
             badge => labels.audience(Audience::Internal),
             kits => Serde(entries),
         },
     )
 }
 
-fn frame() -> Frame {
-    Frame::new(shell::style(&["style.css", "index.css"], ""))
+fn frame(skin: &Skin) -> Frame {
+    Frame::new(&["style.css", "index.css"], "", skin)
 }
 
 #[derive(Debug, Serialize)]

@@ -4,6 +4,7 @@
 //!    every text in it harmless; `sizes` collects the sizes it needs as style rules.
 //! 2. `shell` puts that body into the page's template, with the style sheet inline and a policy
 //!    that allows this style sheet and nothing else: no script, no request, no form sent.
+//!    `skin` is what the theme of a workspace adds to both.
 //! 3. `index` lists the packets of a kit, and the kits.
 //!
 //! A page works from a mailed file. Its text is the document's; the page adds only the running
@@ -17,6 +18,7 @@ mod inline;
 mod listing;
 mod shell;
 mod sizes;
+mod skin;
 mod table;
 
 #[cfg(test)]
@@ -25,6 +27,8 @@ mod hostile_tests;
 mod sample;
 #[cfg(test)]
 mod tests;
+
+pub use skin::Skin;
 
 pub use index::{FileLink, KitListing, KitSummary, PacketListing, all_kits, kit_index};
 
@@ -36,16 +40,21 @@ use serde_json::{Map, Value};
 pub(crate) use shell::SHELLS;
 
 /// The page of one packet.
-pub fn page(document: &Document, imprint: &Imprint) -> String {
+pub fn page(document: &Document, imprint: &Imprint, skin: &Skin) -> String {
     let body = body(document, imprint);
-    shell::packet(body, imprint, "")
+    shell::packet(body, imprint, "", skin)
 }
 
 /// The page of a job posting, with its `facts` for job boards and search engines: the properties
 /// of a schema.org JobPosting, to which the text of the page is added as the description.
-pub fn posting_page(document: &Document, imprint: &Imprint, facts: &Map<String, Value>) -> String {
+pub fn posting_page(
+    document: &Document,
+    imprint: &Imprint,
+    facts: &Map<String, Value>,
+    skin: &Skin,
+) -> String {
     let body = body(document, imprint);
-    shell::packet(body, imprint, &listing::element(facts, document))
+    shell::packet(body, imprint, &listing::element(facts, document), skin)
 }
 
 fn body(document: &Document, imprint: &Imprint) -> Writer {

@@ -2,6 +2,7 @@
 
 use super::blocks::Writer;
 use super::escape;
+use super::skin::{Picture, Skin};
 use crate::kit::{Audience, Imprint};
 use crate::labels::{Direction, Labels};
 use crate::template::labels;
@@ -27,22 +28,25 @@ pub(crate) const SHELLS: &[(&str, &str)] = &[
     ),
     ("style.css", include_str!("../../templates/style.css")),
     ("index.css", include_str!("../../templates/index.css")),
+    ("compact.css", include_str!("../../templates/compact.css")),
+    ("roomy.css", include_str!("../../templates/roomy.css")),
 ];
 
 /// The source of one of them.
-fn shell(name: &str) -> Option<&'static str> {
+pub(super) fn shell(name: &str) -> Option<&'static str> {
     let found = SHELLS.iter().find(|(known, _)| *known == name);
     found.map(|(_, text)| *text)
 }
 
 /// A packet's page. `data` is an element for its head, already safe; mostly none.
-pub(super) fn packet(body: Writer, imprint: &Imprint, data: &str) -> String {
-    let style = style(&["style.css"], &(running_head(imprint) + &body.sizes.css()));
+pub(super) fn packet(body: Writer, imprint: &Imprint, data: &str, skin: &Skin) -> String {
+    let own = running_head(imprint, skin) + &body.sizes.css();
+    let frame = Frame::new(&["style.css"], &own, skin);
     render(
         "page.html",
         &imprint.labels,
         context! {
-            frame => Serde(Frame::new(style)),
+            frame => Serde(frame),
             role => &*imprint.role,
             title => &*imprint.title,
             version => &*imprint.version,
@@ -60,14 +64,18 @@ pub(super) fn packet(body: Writer, imprint: &Imprint, data: &str) -> String {
 pub(super) struct Frame {
     style: Value,
     policy: String,
+    logo: Option<Picture>,
 }
 
 impl Frame {
-    /// The frame for a style sheet.
-    pub(super) fn new(style: String) -> Self {
+    /// The frame for a style sheet: the named files, what the theme adds, and rules of the page's
+    /// own.
+    pub(super) fn new(files: &[&str], own: &str, skin: &Skin) -> Self {
+        let style = style(files, &[skin.css(), own]);
         Self {
-            policy: policy(&style),
+            policy: policy(&style) + skin.policy(),
             style: Value::from_safe_string(style),
+            logo: skin.logo.clone(),
         }
     }
 }
@@ -78,19 +86,18 @@ fn policy(style: &str) -> String {
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
 }
 
-/// The style sheet of a page: the named files, and rules of the page's own.
-pub(super) fn style(files: &[&str], own: &str) -> String {
+fn style(files: &[&str], more: &[&str]) -> String {
     let mut css = String::from("\n");
     for name in files {
         css.push_str(shell(name).expect("built-in style sheets are asked for by their names"));
     }
-    css.push_str(own);
+    css.extend(more.iter().copied());
     escape::style(&css)
 }
 
 /// Head and foot of every printed page, in browsers that know page margin boxes. The others
 /// print the head and foot of the page once.
-fn running_head(imprint: &Imprint) -> String {
+fn running_head(imprint: &Imprint, skin: &Skin) -> String {
     let head = match imprint.role.trim() {
         "" => imprint.title.clone(),
         role => format!("{role} · {}", imprint.title),
@@ -106,7 +113,7 @@ fn running_head(imprint: &Imprint) -> String {
         match imprint.audience {
             Audience::Internal => "#8c1c13",
             Audience::Candidate => "#1d5c3a",
-            Audience::Public => "#5a6370",
+            Audience::Public => skin.grey.as_deref().unwrap_or("#5a6370"),
         },
         escape::css_string(&imprint.version),
         page_number(&imprint.labels),

@@ -2,16 +2,25 @@
 
 use super::*;
 use crate::document::{self, Block, Document, Inline, ParagraphStyle};
+use crate::font::test_fonts::hebrew;
 use crate::kit::Audience;
 use crate::labels::Languages;
+use crate::layout::pages::Colour;
+use crate::theme::logo::tests::wordmark;
+use crate::theme::{Density, Logo, Margins, Theme, mm};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 fn body_of(document: &Document) -> String {
     body(document, &sample::imprint("Sample", Audience::Internal)).out
 }
 
 fn page_of(document: &Document) -> String {
-    page(document, &sample::imprint("Sample", Audience::Internal))
+    page(
+        document,
+        &sample::imprint("Sample", Audience::Internal),
+        &Skin::default(),
+    )
 }
 
 /// The values of an attribute, in order.
@@ -145,7 +154,11 @@ fn a_page_asks_for_nothing_and_runs_nothing() {
 #[test]
 fn the_head_says_who_may_see_it() {
     for audience in Audience::ALL {
-        let page = page(&Document::default(), &sample::imprint("T", audience));
+        let page = page(
+            &Document::default(),
+            &sample::imprint("T", audience),
+            &Skin::default(),
+        );
         assert!(page.contains(&format!(
             "<p class=\"badge\">{}</p>",
             Languages::english().audience(audience)
@@ -217,7 +230,7 @@ fn a_link_within_a_label_and_a_blank_within_a_link_stay_one_control() {
 
 #[test]
 fn a_kit_lists_its_packets_by_audience() {
-    let page = kit_index(&sample::kit(), Languages::english());
+    let page = kit_index(&sample::kit(), Languages::english(), &Skin::default());
     let at = |words: &str| page.find(words).unwrap_or_else(|| panic!("{words}"));
     assert!(at("Whole kit, one PDF") < at("For the hiring team"));
     assert!(at("For the hiring team") < at("internal/04-screening.html"));
@@ -235,10 +248,70 @@ fn all_kits_are_listed_with_their_counts() {
     let page = all_kits(
         [("network-lead", &sample::kit().summary())],
         Languages::english(),
+        &Skin::default(),
     );
     assert!(page.contains("<a href=\"network-lead/index.html\">Network Lead</a>"));
     for count in ["1 for the team", "1 for the candidate", "1 public"] {
         assert!(page.contains(count), "{count}");
     }
-    assert!(all_kits([], Languages::english()).contains("There are no kits yet."));
+    assert!(
+        all_kits([], Languages::english(), &Skin::default()).contains("There are no kits yet.")
+    );
+}
+
+/// A skin with all there is.
+fn branded() -> Skin {
+    let logo = Logo {
+        alt: "Aster \"<Freight>\"".to_owned(),
+        ..wordmark()
+    };
+    let theme = Theme {
+        accent: Some(Colour(0x7a, 0x1f, 0x3d)),
+        grey: Some(Colour(0x40, 0x41, 0x42)),
+        margins: Margins {
+            left: mm(250),
+            ..Margins::USUAL
+        },
+        density: Density::Roomy,
+        logo: Some(Arc::new(logo)),
+        ..Theme::default()
+    };
+    Skin::of(&theme, Some(&hebrew()))
+}
+
+#[test]
+fn a_theme_comes_with_the_page_and_nothing_else_does() {
+    let imprint = sample::imprint("Sample", Audience::Public);
+    let page = page(&Document::default(), &imprint, &branded());
+    for rule in [
+        ":root{--accent:#7a1f3d;--grey:#404142;}",
+        "@page{margin:25mm 18mm 18mm 25mm}",
+        "@page :first{margin-top:16mm}",
+        "@font-face{font-family:\"Theme\";font-weight:400;font-style:normal;src:url(data:font/sfnt;base64,",
+        "body { --line: 8.5mm; }",
+    ] {
+        assert!(page.contains(rule), "{rule}");
+    }
+    assert!(page.contains("; font-src data:; img-src data:\""));
+    let logo = "<main id=\"main\">\n<img class=\"logo\" alt=\"Aster &quot;&lt;Freight&gt;&quot;\" \
+                src=\"data:image/svg+xml;base64,";
+    assert!(page.contains(logo), "{page:.9000}");
+    assert!(!page.contains("color:#5a6370}@bottom-left"));
+}
+
+#[test]
+fn index_pages_have_the_theme_too() {
+    let (skin, labels) = (branded(), Languages::english());
+    let kits = [("network-lead", &sample::kit().summary())];
+    for page in [
+        kit_index(&sample::kit(), labels, &skin),
+        all_kits(kits, labels, &skin),
+    ] {
+        assert!(page.contains("--accent:#7a1f3d") && page.contains("<img class=\"logo\""));
+    }
+}
+
+#[test]
+fn the_usual_theme_adds_nothing() {
+    assert_eq!(Skin::of(&Theme::default(), None).parts(), ["", "", "", ""]);
 }

@@ -4,6 +4,7 @@
 //! the name of its template and the context for it; `build` renders and writes them.
 
 pub mod context;
+mod contract;
 mod format;
 mod imprint;
 mod listing;
@@ -13,6 +14,7 @@ mod version;
 mod words;
 
 pub use crate::guide::Audience;
+pub use contract::{CONTRACT_VERSION, Contract, Value, contracts};
 pub use format::Format;
 pub use imprint::Imprint;
 pub use packet::{Context, Packet, WHOLE_KIT};

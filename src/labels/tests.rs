@@ -6,7 +6,6 @@ use super::wording::case;
 use super::*;
 use crate::finding::Source;
 use crate::font::Fonts;
-use crate::html::SHELLS;
 use crate::template::BUILT_IN;
 use crate::yaml;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +13,7 @@ use std::sync::Arc;
 
 /// All templates: of packets, of pages, and their style sheets.
 fn templates() -> impl Iterator<Item = (&'static str, &'static str)> {
-    BUILT_IN.iter().chain(SHELLS).copied()
+    BUILT_IN.iter().map(|it| (it.name, it.text))
 }
 
 /// Every label of a file by its path, with the forms of one together.

@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::field::FieldArea;
+use super::fill;
 use super::pages::{Bookmark, Content, Item, Length, Link, PT, Rect, Structure};
-use super::paginate::Sheet;
 use super::shift::{shifted, shifted_rect};
-use super::slice::{Backdrop, Edge, Look, Slice};
-use super::theme::{BODY_TOP, HAIR, MARGIN_LEFT, MARK, PANEL_CONTINUED, PANEL_EDGE, RULE};
+use super::slice::{Backdrop, Edge, Flow, Look, Slice};
+use super::theme::{HAIR, MARK, PANEL_CONTINUED, PANEL_EDGE, RULE};
+use crate::theme::Theme;
 
 /// The pages of a packet without running heads and page numbers, which depend on where the
 /// pages end up: in a packet of their own, or in a whole kit.
@@ -44,19 +45,20 @@ const OPTION_RADIUS: Length = 2 * PT;
 /// Outline of an option's box.
 const OPTION_LINE: Length = 8 * PT / 10;
 
-/// Positions what is on the sheets.
-pub(super) fn finalize(sheets: Vec<Sheet<'_>>, structure: Vec<Structure>) -> Body {
+/// Distributes a flow over pages, and positions what is on them.
+pub(super) fn finalize(flow: &Flow, theme: &Theme, structure: Vec<Structure>) -> Body {
+    let sheets = fill::distribute(flow, theme);
     let mut body = Body {
         pages: Vec::new(),
         structure,
         outline: Vec::new(),
     };
     for (page, sheet) in sheets.iter().enumerate() {
-        let mut draft = Draft::default();
+        let mut draft = Draft::new(theme.margins.left);
         let slices: Vec<(Length, &Slice)> = sheet
             .slices
             .iter()
-            .map(|(top, slice)| (BODY_TOP + top, &**slice))
+            .map(|(top, slice)| (theme.body_top() + top, &**slice))
             .collect();
         draft.draw(&slices);
         for (top, slice) in slices {
@@ -78,24 +80,34 @@ pub(super) fn finalize(sheets: Vec<Sheet<'_>>, structure: Vec<Structure>) -> Bod
 }
 
 /// A page of a body while it is being drawn.
-#[derive(Default)]
 struct Draft {
+    /// From the left edge to the text.
+    left: Length,
     content: Vec<Content>,
     links: Vec<Link>,
     fields: Vec<FieldArea>,
 }
 
 impl Draft {
+    fn new(left: Length) -> Self {
+        Self {
+            left,
+            content: Vec::new(),
+            links: Vec::new(),
+            fields: Vec::new(),
+        }
+    }
+
     /// Draws slices and then what is beside each other in them; grounds come first.
     fn draw(&mut self, slices: &[(Length, &Slice)]) {
         self.grounds(slices);
         for (top, slice) in slices {
             self.fill_in(slice, *top);
             for content in &slice.content {
-                self.push(shifted(content, MARGIN_LEFT, *top));
+                self.push(shifted(content, self.left, *top));
             }
             self.links.extend(slice.links.iter().map(|link| Link {
-                rect: shifted_rect(link.rect, MARGIN_LEFT, *top),
+                rect: shifted_rect(link.rect, self.left, *top),
                 target: link.target.clone(),
                 description: link.description.clone(),
                 node: link.node,
@@ -111,7 +123,7 @@ impl Draft {
     /// Adds the places to fill in of a slice.
     fn fill_in(&mut self, slice: &Slice, top: Length) {
         for area in &slice.fields {
-            let area = area.placed(MARGIN_LEFT, top, self.content.len());
+            let area = area.placed(self.left, top, self.content.len());
             let joined = self.fields.last_mut().is_some_and(|last| last.join(&area));
             if !joined {
                 self.fields.push(area);
@@ -145,7 +157,7 @@ impl Draft {
         for ground in grounds {
             self.push(Content {
                 node: None,
-                items: ground.items(),
+                items: ground.items(self.left),
             });
         }
     }
@@ -177,9 +189,9 @@ impl Ground {
         self.closes |= end == Edge::Last;
     }
 
-    fn items(&self) -> Vec<Item> {
+    fn items(&self, left: Length) -> Vec<Item> {
         let Backdrop { x, width, look, .. } = self.backdrop;
-        let x = x + MARGIN_LEFT;
+        let x = x + left;
         let rect = Rect {
             x,
             y: self.top,

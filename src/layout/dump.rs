@@ -116,6 +116,11 @@ fn described(item: &Item) -> String {
                 painted(*fill, *stroke)
             )
         }
+        Item::Picture { rect, logo } => {
+            let size = format!("{} × {}", pt(rect.width), pt(rect.height));
+            let place = format!("{}, {}", pt(rect.x), pt(rect.y));
+            format!("picture {place} {size} \"{}\"", logo.alt)
+        }
         Item::Circle {
             centre,
             radius,

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::fill::{growing, lines_to_fill};
 use super::pages::Length;
-use super::paginate::{Sheet, paginate_roomily};
+use super::paginate::{PageRoom, Sheet, paginate_roomily};
 use super::slice::{Fill, Flow};
 use super::squeeze::Squeeze;
 
@@ -21,13 +21,13 @@ const MOST_PAGES: usize = 24;
 pub(super) fn evened<'f>(
     flow: &'f Flow,
     chapter: Range<usize>,
-    height: Length,
+    room: PageRoom,
     (squeeze, sheets): (Squeeze, Vec<Sheet<'f>>),
 ) -> Vec<Sheet<'f>> {
     if sheets.len() > MOST_PAGES {
         return sheets;
     }
-    let mut latest = rooms(&sheets, height);
+    let mut latest = rooms(&sheets, room.height);
     let (mut most, mut best) = (ranked(&latest), sheets);
     let mut roomy = Vec::new();
     // The last page has no other to pass a question on to.
@@ -36,8 +36,8 @@ pub(super) fn evened<'f>(
             continue;
         }
         roomy.push(page);
-        let tried = paginate_roomily(flow, chapter.clone(), height, (squeeze, &roomy));
-        let rooms = rooms(&tried, height);
+        let tried = paginate_roomily(flow, chapter.clone(), room, (squeeze, &roomy));
+        let rooms = rooms(&tried, room.height);
         let ranks = ranked(&rooms);
         // A page that had notes keeps some: directions alone would leave it half blank. And what
         // was whole stays whole.
@@ -85,7 +85,10 @@ mod tests {
     use super::super::squeeze::USUAL;
     use super::*;
 
-    const HEIGHT: Length = 170;
+    const ROOM: PageRoom = PageRoom {
+        height: 170,
+        spacing: 100,
+    };
     /// Two of these fit a page and leave 50, in which a third fits without its spare line.
     const QUESTION: [(Length, Fill); 5] = [
         (20, Fill::Once),
@@ -113,9 +116,9 @@ mod tests {
             counts.collect()
         };
         let all = 0..flow.slices.len();
-        let filled = paginate(flow, all.clone(), HEIGHT, USUAL);
+        let filled = paginate(flow, all.clone(), ROOM, USUAL);
         let before = count(&filled);
-        let after = evened(flow, all, HEIGHT, (USUAL, filled));
+        let after = evened(flow, all, ROOM, (USUAL, filled));
         [before, count(&after)]
     }
 

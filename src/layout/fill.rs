@@ -6,9 +6,10 @@ use std::ops::Range;
 
 use super::even::evened;
 use super::pages::Length;
-use super::paginate::{Sheet, paginate};
+use super::paginate::{PageRoom, Sheet, paginate};
 use super::slice::{Fill, Flow, Start};
 use super::squeeze::{Spare, Squeeze, USUAL};
+use crate::theme::Theme;
 
 /// No notes grow by more lines than this. It fills the page of a drill or a decision that has to
 /// stand alone; a page ruled from top to bottom below one short question would look like a
@@ -37,15 +38,16 @@ const fn squeeze(spacing: Length, spare: Spare) -> Squeeze {
     Squeeze { spacing, spare }
 }
 
-/// Distributes a flow over pages of the given height, chapter by chapter: what starts a new
-/// page anyway is filled and tightened for itself.
-pub(super) fn distribute(flow: &Flow, height: Length) -> Vec<Sheet<'_>> {
+/// Distributes a flow over pages, chapter by chapter: what starts a new page anyway is filled and
+/// tightened for itself.
+pub(super) fn distribute<'f>(flow: &'f Flow, theme: &Theme) -> Vec<Sheet<'f>> {
+    let room = PageRoom::of(theme);
     let mut sheets = Vec::new();
     for chapter in chapters(flow) {
-        sheets.extend(tightest(flow, chapter, height));
+        sheets.extend(tightest(flow, chapter, room));
     }
     for sheet in &mut sheets {
-        fill(sheet, height);
+        fill(sheet, room.height);
     }
     sheets
 }
@@ -65,13 +67,13 @@ fn chapters(flow: &Flow) -> Vec<Range<usize>> {
 
 /// As many pages as the usual spacing takes, or fewer when that saves a page with next to
 /// nothing on it.
-fn tightest(flow: &Flow, chapter: Range<usize>, height: Length) -> Vec<Sheet<'_>> {
-    let sheets = paginate(flow, chapter.clone(), height, USUAL);
+fn tightest(flow: &Flow, chapter: Range<usize>, room: PageRoom) -> Vec<Sheet<'_>> {
+    let sheets = paginate(flow, chapter.clone(), room, USUAL);
     let spare = sheets
         .last()
-        .is_some_and(|sheet| sheet.used < height / NEXT_TO_NOTHING);
+        .is_some_and(|sheet| sheet.used < room.height / NEXT_TO_NOTHING);
     if sheets.len() < 2 || !spare {
-        return evened(flow, chapter, height, (USUAL, sheets));
+        return evened(flow, chapter, room, (USUAL, sheets));
     }
     let form = flow.slices[chapter.clone()]
         .iter()
@@ -79,11 +81,11 @@ fn tightest(flow: &Flow, chapter: Range<usize>, height: Length) -> Vec<Sheet<'_>
     let tried = TIGHTER
         .iter()
         .filter(|squeeze| form || squeeze.spacing >= CLOSEST_TEXT)
-        .map(|&squeeze| (squeeze, paginate(flow, chapter.clone(), height, squeeze)));
+        .map(|&squeeze| (squeeze, paginate(flow, chapter.clone(), room, squeeze)));
     let saved = tried
         .into_iter()
         .find(|(_, tighter)| tighter.len() < sheets.len());
-    evened(flow, chapter, height, saved.unwrap_or((USUAL, sheets)))
+    evened(flow, chapter, room, saved.unwrap_or((USUAL, sheets)))
 }
 
 /// Repeats the last lines of notes until the page is full or each has grown enough.

@@ -10,10 +10,8 @@ use crate::labels;
 use super::blocks::Composer;
 use super::pages::{Colour, Item, Length, PT, TextRun};
 use super::text::{self, READ_TO_LEFT};
-use super::theme::{
-    FOOT, GREEN, HAIR, HAIRLINE, HEAD, HEAD_RULE, INK, MARGIN_LEFT, MARGIN_OUTER, MARGIN_RIGHT,
-    RED, Theme, Weight,
-};
+use super::theme::{FOOT, GREEN, HAIR, HAIRLINE, HEAD, INK, RED};
+use crate::theme::Theme;
 
 /// Space between the capitals of the audience label.
 const TRACKING: Length = 35 * PT / 100;
@@ -41,14 +39,15 @@ pub(super) fn furniture(composer: &mut Composer<'_>, imprint: &Imprint, place: P
 }
 
 fn head(composer: &mut Composer<'_>, imprint: &Imprint) -> Vec<Item> {
-    let theme = composer.theme;
-    let right = theme.paper.width() - MARGIN_RIGHT;
-    let y = MARGIN_OUTER + HEAD_DROP;
+    let theme = composer.theme.clone();
+    let right = theme.paper.width() - theme.margins.right;
+    let y = theme.margins.top + HEAD_DROP;
     let label = audience_label(composer, imprint, (right, y));
     let width: Length = label.iter().map(TextRun::width).sum();
+    let room = theme.measure() - width - APART;
     let mut items: Vec<Item> = label.into_iter().map(Item::Text).collect();
-    items.extend(names(composer, imprint, y, theme.measure() - width - APART));
-    items.push(hairline(&theme, HEAD_RULE));
+    items.extend(names(composer, imprint, y, room));
+    items.push(hairline(&theme, theme.head_rule()));
     items
 }
 
@@ -64,7 +63,7 @@ fn audience_label(
         .bold()
         .in_colour(audience_colour(imprint.audience, &composer.theme));
     let words = imprint.audience_label().to_uppercase();
-    let face = text::face(Weight::Bold, false);
+    let face = composer.face_of(&words, style);
     let measure = composer.theme.measure();
     let mut tools = composer.tools();
     let turns = imprint.labels.direction == labels::Direction::RightToLeft;
@@ -88,52 +87,54 @@ pub(super) fn audience_colour(audience: Audience, theme: &Theme) -> Colour {
     match audience {
         Audience::Internal => RED,
         Audience::Candidate => GREEN,
-        Audience::Public => theme.accent,
+        Audience::Public => theme.accent(),
     }
 }
 
 /// The role in bold, and the packet.
 fn names(composer: &mut Composer<'_>, imprint: &Imprint, y: Length, room: Length) -> Vec<Item> {
+    let (left, grey) = (composer.theme.margins.left, composer.theme.grey());
     let bold = HEAD.bold().in_colour(INK);
     let role = text::truncated(&mut composer.tools(), &imprint.role, bold, room);
     let taken = role.width;
-    let mut items: Vec<Item> = role.at((MARGIN_LEFT, y)).map(Item::Text).collect();
-    let left = room - taken;
-    if !imprint.title.is_empty() && left > APART {
+    let mut items: Vec<Item> = role.at((left, y)).map(Item::Text).collect();
+    let free = room - taken;
+    if !imprint.title.is_empty() && free > APART {
         // A space at the start would be taken off, but not a no-break space.
         let title = match imprint.labels.direction {
             labels::Direction::LeftToRight => format!("\u{a0}· {}", imprint.title),
             labels::Direction::RightToLeft => format!("{READ_TO_LEFT}\u{a0}· {}", imprint.title),
         };
-        let title = text::truncated(&mut composer.tools(), &title, HEAD, left);
-        items.extend(title.at((MARGIN_LEFT + taken, y)).map(Item::Text));
+        let title = text::truncated(&mut composer.tools(), &title, HEAD.in_colour(grey), free);
+        items.extend(title.at((left + taken, y)).map(Item::Text));
     }
     items
 }
 
 fn foot(composer: &mut Composer<'_>, imprint: &Imprint, place: Place) -> Vec<Item> {
-    let theme = composer.theme;
-    let rule = theme.paper.height() - MARGIN_OUTER;
+    let theme = composer.theme.clone();
+    let style = FOOT.in_colour(theme.grey());
+    let rule = theme.paper.height() - theme.margins.bottom;
     let y = rule + FOOT_DROP;
     let (number, count) = (place.number.to_string(), place.count.to_string());
     let number = &[("page", &*number), ("count", &*count)];
     let number = imprint.labels.program.foot.page.fill(number);
-    let width = composer.width(&number, FOOT);
-    let right = theme.paper.width() - MARGIN_RIGHT;
+    let width = composer.width(&number, style);
+    let right = theme.paper.width() - theme.margins.right;
     let room = theme.measure() - width - APART;
     let mut tools = composer.tools();
-    let version = text::truncated(&mut tools, &imprint.version, FOOT, room);
-    let number = text::truncated(&mut tools, &number, FOOT, width);
+    let version = text::truncated(&mut tools, &imprint.version, style, room);
+    let number = text::truncated(&mut tools, &number, style, width);
     let mut items = vec![hairline(&theme, rule)];
-    items.extend(version.at((MARGIN_LEFT, y)).map(Item::Text));
+    items.extend(version.at((theme.margins.left, y)).map(Item::Text));
     items.extend(number.at((right - width, y)).map(Item::Text));
     items
 }
 
 fn hairline(theme: &Theme, y: Length) -> Item {
     Item::Line {
-        from: (MARGIN_LEFT, y),
-        to: (theme.paper.width() - MARGIN_RIGHT, y),
+        from: (theme.margins.left, y),
+        to: (theme.paper.width() - theme.margins.right, y),
         thickness: HAIR,
         colour: HAIRLINE,
     }

@@ -32,7 +32,7 @@ fn turn(item: &mut Item, width: Length) {
             (from.0, to.0) = (width - to.0, width - from.0);
             (from.1, to.1) = (to.1, from.1);
         }
-        Item::Box { rect, .. } => *rect = turned(*rect, width),
+        Item::Box { rect, .. } | Item::Picture { rect, .. } => *rect = turned(*rect, width),
         Item::Circle { centre, .. } => centre.0 = width - centre.0,
     }
 }

@@ -38,6 +38,7 @@ use crate::document::Document;
 use crate::font::Fonts;
 use crate::kit::Imprint;
 use crate::labels::Labels;
+use crate::theme::Theme;
 
 use blocks::Composer;
 use field::Naming;
@@ -47,7 +48,6 @@ use tree::ROOT;
 
 pub use body::Body;
 pub use dump::dump;
-pub use theme::{Paper, Theme};
 
 /// What the packets of a kit are laid out with. It remembers every word that it has shaped:
 /// packets have most of their words in common. What was laid out before makes no difference.
@@ -65,9 +65,10 @@ impl<'f> Typesetter<'f> {
         composer.begin();
         let mut flow = Flow::default();
         let room = Room::page(&composer.theme, ROOT);
+        composer.logo(room, &mut flow);
         composer.blocks(&document.blocks, room, &mut flow);
-        let sheets = fill::distribute(&flow, composer.theme.depth());
-        body::finalize(sheets, std::mem::take(&mut composer.tree.nodes))
+        let nodes = std::mem::take(&mut composer.tree.nodes);
+        body::finalize(&flow, &composer.theme, nodes)
     }
 
     /// Puts running heads and page numbers around a body.

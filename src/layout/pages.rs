@@ -4,6 +4,7 @@
 //! y growing downwards. Nothing here knows PDF.
 
 use crate::labels;
+use crate::theme::Logo;
 use std::sync::Arc;
 
 /// A length in 1/1000 pt.
@@ -129,6 +130,13 @@ pub enum Item {
         fill: Option<Colour>,
         /// Outline: thickness and colour.
         stroke: Option<(Length, Colour)>,
+    },
+    /// The logo. It is all that its structure node has.
+    Picture {
+        /// Where.
+        rect: Rect,
+        /// What.
+        logo: Arc<Logo>,
     },
 }
 
@@ -372,4 +380,6 @@ pub enum Role {
     ContentsItem,
     /// Code.
     Code,
+    /// A picture.
+    Figure,
 }

@@ -11,6 +11,7 @@ use super::pages::Length;
 use super::part::part;
 use super::slice::{Flow, Hold, Slice, Tear};
 use super::squeeze::{Spare, Squeeze, USUAL};
+use crate::theme::Theme;
 
 /// Moving a unit may leave this many hundredths of the page blank. Before it leaves more, the page
 /// is set again, closer, to make room for the unit.
@@ -53,26 +54,55 @@ const CLOSER: Squeeze = Squeeze {
     spare: Spare::Drop,
 };
 
-/// Distributes some slices of a flow over pages of the given height.
+/// What the pages are like.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct PageRoom {
+    /// Height of the text on a page.
+    pub height: Length,
+    /// Weak space, in hundredths of what the slices ask for.
+    pub spacing: Length,
+}
+
+impl PageRoom {
+    /// The pages of a theme.
+    pub fn of(theme: &Theme) -> Self {
+        Self {
+            height: theme.depth(),
+            spacing: theme.spacing(),
+        }
+    }
+
+    /// Weak space as it is set. What is squeezed is squeezed as far as under any theme: a roomy
+    /// scorecard still becomes one page.
+    fn weak(self, space: Length, squeeze: Squeeze) -> Length {
+        let usual = space * self.spacing / 100;
+        match squeeze.spacing < USUAL.spacing {
+            true => usual.min(squeeze.scaled(space)),
+            false => usual,
+        }
+    }
+}
+
+/// Distributes some slices of a flow over pages.
 pub(super) fn paginate(
     flow: &Flow,
     slices: Range<usize>,
-    height: Length,
+    room: PageRoom,
     squeeze: Squeeze,
 ) -> Vec<Sheet<'_>> {
-    Paginator::new(flow, slices.end, height, squeeze).run(slices.start)
+    Paginator::new(flow, slices.end, room, squeeze).run(slices.start)
 }
 
 /// The same, with some pages on which no unit is set closer still to make it fit.
 pub(super) fn paginate_roomily<'a>(
     flow: &'a Flow,
     slices: Range<usize>,
-    height: Length,
+    room: PageRoom,
     (squeeze, roomy): (Squeeze, &[usize]),
 ) -> Vec<Sheet<'a>> {
     let paginator = Paginator {
         roomy: roomy.to_vec(),
-        ..Paginator::new(flow, slices.end, height, squeeze)
+        ..Paginator::new(flow, slices.end, room, squeeze)
     };
     paginator.run(slices.start)
 }
@@ -81,7 +111,7 @@ struct Paginator<'a> {
     flow: &'a Flow,
     /// Where the slices end.
     end: usize,
-    height: Length,
+    room: PageRoom,
     squeeze: Squeeze,
     /// On which pages no unit is set closer.
     roomy: Vec<usize>,
@@ -113,11 +143,11 @@ enum Attempt {
 }
 
 impl<'a> Paginator<'a> {
-    fn new(flow: &'a Flow, end: usize, height: Length, squeeze: Squeeze) -> Self {
+    fn new(flow: &'a Flow, end: usize, room: PageRoom, squeeze: Squeeze) -> Self {
         Self {
             flow,
             end,
-            height,
+            room,
             squeeze,
             roomy: Vec::new(),
             sheets: vec![Sheet::default()],
@@ -153,7 +183,7 @@ impl<'a> Paginator<'a> {
             if let Some(squeeze) = self.fitting(index, end) {
                 return self.place(index, end, squeeze);
             }
-            let moves = self.left() * 100 <= self.height * self.most_blank();
+            let moves = self.left() * 100 <= self.room.height * self.most_blank();
             if !self.fresh && moves && self.fits_alone(index, end) {
                 self.turn();
                 return index;
@@ -218,7 +248,7 @@ impl<'a> Paginator<'a> {
         if endless && self.fits(index, index + 2, self.squeeze()) {
             return self.place(index, index + 1, self.squeeze());
         }
-        let roomy = self.left() * 100 > self.height * MOST_BLANK;
+        let roomy = self.left() * 100 > self.room.height * MOST_BLANK;
         let alone = held == index + 1;
         let tears = self.slice(index).tear == Tear::Roomy && roomy && alone;
         if !(self.fresh || tears) {
@@ -297,7 +327,7 @@ impl<'a> Paginator<'a> {
                 continue;
             }
             if at > index {
-                height += squeeze.scaled(slice.before.max(after));
+                height += self.room.weak(slice.before.max(after), squeeze);
             }
             height += slice.height;
             after = slice.after;
@@ -312,12 +342,12 @@ impl<'a> Paginator<'a> {
 
     /// Whether the slices fit on a page of their own.
     fn fits_alone(&self, index: usize, end: usize) -> bool {
-        self.extent(index, end, self.squeeze) <= self.height
+        self.extent(index, end, self.squeeze) <= self.room.height
     }
 
     /// What is left of the page.
     fn left(&self) -> Length {
-        self.height - self.sheets.last().map_or(0, |sheet| sheet.used)
+        self.room.height - self.sheets.last().map_or(0, |sheet| sheet.used)
     }
 
     /// Weak space above a slice here.
@@ -329,7 +359,7 @@ impl<'a> Paginator<'a> {
         if top {
             0
         } else {
-            squeeze.scaled(slice.before.max(self.after))
+            self.room.weak(slice.before.max(self.after), squeeze)
         }
     }
 

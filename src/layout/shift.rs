@@ -32,7 +32,7 @@ fn shifted_item(item: &Item, dx: Length, dy: Length) -> Item {
             *from = (from.0 + dx, from.1 + dy);
             *to = (to.0 + dx, to.1 + dy);
         }
-        Item::Box { rect, .. } => *rect = shifted_rect(*rect, dx, dy),
+        Item::Box { rect, .. } | Item::Picture { rect, .. } => *rect = shifted_rect(*rect, dx, dy),
         Item::Circle { centre, .. } => *centre = (centre.0 + dx, centre.1 + dy),
     }
     item

@@ -10,7 +10,8 @@ use std::ops::Range;
 use super::field::FieldArea;
 use super::pages::{Colour, Content, Length, NodeId, Rect, Target};
 use super::text::Line;
-use super::theme::{BODY, LEAST_ROOM, Style, Theme};
+use super::theme::{BODY, LEAST_ROOM, Style};
+use crate::theme::Theme;
 
 /// A slice. Its x axis starts at the left margin, its y axis at its own top.
 #[derive(Debug, Clone, Default)]
@@ -334,8 +335,8 @@ impl Room {
             x: 0,
             width: theme.measure(),
             parent,
-            style: BODY,
-            accent: theme.accent,
+            style: theme.leaded(BODY),
+            accent: theme.accent(),
             depth: 0,
         }
     }

@@ -1,94 +1,87 @@
-//! The theme: paper, margins, type sizes, colours and the spaces between blocks.
+//! The theme in lengths: type sizes, colours, the spaces between blocks, and what a workspace's
+//! [`Theme`] changes about them.
 //!
 //! Every measure of the pages is here, with the reason for it; the rest of `layout` only adds
 //! them up.
 
 use super::pages::{Colour, Length, PT};
-use schemars::JsonSchema;
-use serde::Deserialize;
-
-/// Millimetres, given in tenths, as a [`Length`].
-pub const fn mm(tenths: i64) -> Length {
-    (tenths * 72_000 / 254) as Length
-}
-
-/// The paper that packets are printed on.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum Paper {
-    /// 210 × 297 mm.
-    #[default]
-    A4,
-    /// 8.5 × 11 inches.
-    Letter,
-}
-
-impl Paper {
-    /// Width of the sheet.
-    pub const fn width(self) -> Length {
-        match self {
-            Self::A4 => mm(2100),
-            Self::Letter => mm(2159),
-        }
-    }
-
-    /// Height of the sheet.
-    pub const fn height(self) -> Length {
-        match self {
-            Self::A4 => mm(2970),
-            Self::Letter => mm(2794),
-        }
-    }
-}
-
-/// What a workspace may choose about the look of its packets.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Theme {
-    /// The paper.
-    pub paper: Paper,
-    /// The colour of headings, numbers and rules of weight: dark, so that it survives a copier.
-    pub accent: Colour,
-}
+use crate::theme::{Density, Margins, Theme, mm};
 
 impl Theme {
-    /// The usual look on the given paper.
-    pub const fn new(paper: Paper) -> Self {
-        Self {
-            paper,
-            accent: NAVY,
-        }
-    }
-
     /// Width of the text on a page.
     pub const fn measure(&self) -> Length {
-        self.paper.width() - MARGIN_LEFT - MARGIN_RIGHT
+        self.paper.width() - self.margins.left - self.margins.right
+    }
+
+    /// From the top edge to the rule under the running head.
+    pub const fn head_rule(&self) -> Length {
+        self.margins.top + HEAD_HEIGHT
+    }
+
+    /// From the top edge to the first line of the body.
+    pub const fn body_top(&self) -> Length {
+        self.margins.top + ABOVE_BODY
+    }
+
+    /// From the last line of the body to the bottom edge.
+    pub const fn body_bottom(&self) -> Length {
+        self.margins.bottom + BELOW_BODY
     }
 
     /// Height of the text on a page, between running head and foot.
     pub const fn depth(&self) -> Length {
-        self.paper.height() - BODY_TOP - BODY_BOTTOM
+        self.paper.height() - self.body_top() - self.body_bottom()
+    }
+
+    /// The colour of headings, numbers and rules of weight.
+    pub fn accent(&self) -> Colour {
+        self.accent.unwrap_or(NAVY)
+    }
+
+    /// The colour of secondary text.
+    pub fn grey(&self) -> Colour {
+        self.grey.unwrap_or(GREY)
+    }
+
+    /// Weak space, in hundredths of the usual.
+    pub const fn spacing(&self) -> Length {
+        match self.density {
+            Density::Compact => 75,
+            Density::Standard => 100,
+            Density::Roomy => 130,
+        }
+    }
+
+    /// Running text as closely as the theme sets it. Forms stay as they are: they are made to
+    /// fit a page.
+    pub const fn leaded(&self, style: Style) -> Style {
+        let hundredths = match self.density {
+            Density::Compact => 95,
+            Density::Standard => 100,
+            Density::Roomy => 110,
+        };
+        Style {
+            leading: style.leading * hundredths / 100,
+            ..style
+        }
+    }
+
+    /// From one ruled line to the next: room for handwriting.
+    pub const fn line_pitch(&self) -> Length {
+        match self.density {
+            Density::Compact => mm(70),
+            Density::Standard => LINE_PITCH,
+            Density::Roomy => mm(85),
+        }
     }
 }
 
-impl Default for Theme {
-    fn default() -> Self {
-        Self::new(Paper::A4)
-    }
-}
-
-/// Left margin: the side that is punched or stapled.
-pub const MARGIN_LEFT: Length = mm(220);
-/// Right margin.
-pub const MARGIN_RIGHT: Length = mm(180);
-/// From the top edge to the top of the running head, and from the rule of the foot to the bottom
-/// edge: what every office printer can reach.
-pub const MARGIN_OUTER: Length = mm(150);
-/// From the top edge to the rule under the running head.
-pub const HEAD_RULE: Length = mm(205);
-/// From the top edge to the first line of the body.
-pub const BODY_TOP: Length = mm(262);
-/// From the last line of the body to the bottom edge.
-pub const BODY_BOTTOM: Length = mm(195);
+/// From the top of the running head to the rule under it.
+const HEAD_HEIGHT: Length = mm(205) - Margins::USUAL.top;
+/// From the top of the running head to the first line of the body.
+const ABOVE_BODY: Length = mm(262) - Margins::USUAL.top;
+/// From the last line of the body to the rule of the foot.
+const BELOW_BODY: Length = mm(195) - Margins::USUAL.bottom;
 
 /// The accent: navy, dark enough to print as black.
 pub const NAVY: Colour = Colour(0x16, 0x36, 0x5c);
@@ -269,7 +262,7 @@ pub const PANEL_CONTINUED: Length = 4 * PT;
 pub const NUMBER_COLUMN: Length = 22 * PT;
 /// Between columns side by side.
 pub const GUTTER: Length = 18 * PT;
-/// From one ruled line to the next: room for handwriting.
+/// From one ruled line to the next, usually.
 pub const LINE_PITCH: Length = mm(75);
 /// From a small label down to its first line: the label uses part of the first pitch.
 pub const FIRST_LINE: Length = 17 * PT;

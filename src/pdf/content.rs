@@ -10,7 +10,7 @@ use printpdf::{DictItem, FontId, LineCapStyle, Op, PaintMode, PdfFontHandle, Pt}
 use super::embed::{self, EmbeddedFace, EmbeddedFonts};
 use super::marks::{self, Owner};
 use super::shapes::Frame;
-use super::{points, shapes, structure};
+use super::{picture, points, shapes, structure};
 use crate::layout::pages::{
     Colour, Direction, Glyph, Item, Length, PT, Page, Pages, Rect, TextRun,
 };
@@ -109,6 +109,11 @@ impl<'f> Pen<'f> {
                     self.operators
                         .push(shapes::rectangle(&frame, *radius, mode));
                 }
+            }
+            Item::Picture { rect, .. } => {
+                self.end_text();
+                let frame = self.frame(*rect);
+                self.operators.extend(picture::show(&frame));
             }
             Item::Circle {
                 centre,

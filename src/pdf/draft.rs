@@ -17,6 +17,8 @@ pub(super) struct Draft {
     pub(super) catalog: Dictionary,
     /// The pages, in order.
     pub(super) pages: Vec<DraftPage>,
+    /// The logo, where the pages show it.
+    pub(super) logo: Option<ObjectId>,
     /// The entries of the page tree, which every page inherits.
     pub(super) page_tree: Dictionary,
 }
@@ -62,6 +64,7 @@ impl Draft {
             spelled: Spelled::default(),
             catalog: dictionary! { "Type" => "Catalog" },
             pages,
+            logo: None,
             page_tree: dictionary! { "Type" => "Pages" },
         }
     }

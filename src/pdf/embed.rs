@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::draft::Draft;
-use super::points;
 use super::save::Deflater;
+use super::{picture, points};
 use crate::font::{FACES, Outlines, Subset};
 use crate::layout::pages::{Item, Page, Pages};
 
@@ -95,7 +95,11 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages, fonts: &EmbeddedFonts) {
         names.set(resource_name(face), id);
     }
     // Some readers find inherited resources only by reference.
-    let resources = draft.document.add_object(dictionary! { "Font" => names });
+    let mut resources = dictionary! { "Font" => names };
+    if let Some(logo) = draft.logo {
+        resources.set("XObject", picture::resources(logo));
+    }
+    let resources = draft.document.add_object(resources);
     draft.page_tree.set("Resources", resources);
 }
 

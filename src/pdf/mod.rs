@@ -5,7 +5,7 @@
 //!
 //! 1. `draw` paints the pages with printpdf, and `content` says with which operators.
 //! 2. `draft` starts the document that the next steps add to.
-//! 3. `embed` adds the faces in use.
+//! 3. `picture` adds the logo, and `embed` the faces in use.
 //! 4. `links` adds the areas to click.
 //! 5. `forms` adds the places to fill in.
 //! 6. `structure` adds the tree that tells a screen reader what the marks on paper mean.
@@ -26,6 +26,7 @@ mod links;
 mod marks;
 mod metadata;
 mod outline;
+mod picture;
 mod save;
 mod shapes;
 mod spelled;
@@ -39,12 +40,14 @@ pub use embed::EmbeddedFonts;
 use crate::layout::pages::{Length, PT, Pages};
 use draft::Draft;
 use draw::Bodies;
+use picture::Pictures;
 use save::Deflater;
 
 /// Writes the documents of one kit. What they have in common, fonts and pages, is prepared once.
 pub struct Writer {
     fonts: EmbeddedFonts,
     bodies: Bodies,
+    pictures: Pictures,
     deflater: Deflater,
 }
 
@@ -54,6 +57,7 @@ impl Writer {
         Self {
             fonts,
             bodies: Bodies::default(),
+            pictures: Pictures::default(),
             deflater: Deflater::default(),
         }
     }
@@ -63,6 +67,7 @@ impl Writer {
     pub fn write(&mut self, pages: &Pages) -> Vec<u8> {
         let drawn = draw::draw(pages, &self.fonts, &mut self.bodies, &mut self.deflater);
         let mut draft = Draft::new(pages, drawn);
+        picture::add(&mut draft, pages, &mut self.pictures, &mut self.deflater);
         embed::add(&mut draft, pages, &self.fonts);
         let links = links::add(&mut draft, pages);
         let fields = forms::add(&mut draft, pages);

@@ -4,10 +4,11 @@
 //! in, each in an element of its own. They are put in reading order: nodes in the order of their
 //! indices, marks where they were painted between them, and fields where they are read.
 
-use lopdf::{Dictionary, Object, ObjectId, dictionary};
+use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::draft::Draft;
 use super::marks::{self, Owner};
+use super::{picture, points};
 use crate::layout::pages::{NodeId, Page, Pages, Role, Structure};
 
 /// Adds the tree. `links` and `fields` have the ids of each page's links and fields.
@@ -39,7 +40,10 @@ pub(super) fn add(
         } else {
             ids[node.parent]
         };
-        let element = element(draft, node, parent, &children[index], &ids);
+        let mut element = element(draft, node, parent, &children[index], &ids);
+        if node.role == Role::Figure {
+            describe(&mut element, pages, index, &children[index]);
+        }
         draft.spelled.add(ids[index], &element.into());
     }
     add_forms(draft, pages, fields, (&forms, &ids));
@@ -92,6 +96,7 @@ pub(super) fn role_name(role: Role) -> &'static str {
         Role::Contents => "TOC",
         Role::ContentsItem => "TOCI",
         Role::Code => "Code",
+        Role::Figure => "Figure",
     }
 }
 
@@ -263,6 +268,27 @@ fn element(
         element.set("A", attributes);
     }
     element
+}
+
+/// Says what a picture shows, and where on its page.
+fn describe(element: &mut Dictionary, pages: &Pages, node: NodeId, children: &[Child]) {
+    let page = children.iter().find_map(Child::page);
+    let page = page.map(|page| &pages.pages[page]);
+    let Some((page, (logo, rect))) = page.and_then(|it| Some((it, picture::figure(it, node)?)))
+    else {
+        return;
+    };
+    let (left, top) = (rect.x, page.height - rect.y);
+    let corners = [left, top - rect.height, left + rect.width, top];
+    element.set("Alt", text_string(&logo.alt));
+    element.set(
+        "A",
+        dictionary! {
+            "O" => "Layout",
+            "Placement" => "Block",
+            "BBox" => corners.map(|length| Object::from(points(length))).to_vec(),
+        },
+    );
 }
 
 impl Child {

@@ -25,7 +25,7 @@ mod tests {
 
     #[test]
     fn our_pages_get_the_script_and_are_otherwise_the_same() {
-        let page = html::all_kits([], Languages::english());
+        let page = html::all_kits([], Languages::english(), &html::Skin::default());
         let live = with_script(&page, "1-2").expect("it is one of our pages");
         let script = "<script src=\"/.hirekit/reload.js\" data-build=\"1-2\"></script>\n";
         assert!(live.contains(&format!("{script}</head>")));

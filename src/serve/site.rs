@@ -102,7 +102,8 @@ impl Site {
             Some(found) => Answer::File(found),
             // The first page is there as soon as there is a kit.
             None if path == Path::new("index.html") => {
-                self.live(html::all_kits([], Languages::english()))
+                let page = html::all_kits([], Languages::english(), &html::Skin::default());
+                self.live(page)
             }
             None if path::is_folder(&self.folder, path) => Answer::Folder(folder_address(path)),
             None => self.missing(),

@@ -8,13 +8,22 @@ const TAGS: [&str; 4] = ["include", "import", "from", "extends"];
 /// For each template, the texts of itself and of all that it may include, in the order of their
 /// names. A template that works out at run time what it includes may include any.
 pub(super) fn closures<'t>(
-    templates: &BTreeMap<&'static str, &'t str>,
-) -> BTreeMap<&'static str, Vec<&'t str>> {
+    templates: &BTreeMap<&'t str, &'t str>,
+) -> BTreeMap<&'t str, Vec<&'t str>> {
+    let names = reach(templates).into_iter();
+    let texts = |names: BTreeSet<&'t str>| names.iter().map(|name| templates[name]).collect();
+    names.map(|(name, names)| (name, texts(names))).collect()
+}
+
+/// For each template, the names of itself and of all that it may include.
+pub(super) fn reach<'t>(
+    templates: &BTreeMap<&'t str, &'t str>,
+) -> BTreeMap<&'t str, BTreeSet<&'t str>> {
     let named: BTreeMap<_, _> = templates
         .iter()
         .map(|(name, text)| (*name, named(text)))
         .collect();
-    let closure = |start: &'static str| {
+    let closure = |start: &'t str| {
         let mut seen = BTreeSet::from([start]);
         let mut open = vec![start];
         while let Some(name) = open.pop() {
@@ -23,13 +32,11 @@ pub(super) fn closures<'t>(
                     let known = names.iter().filter_map(|it| templates.get_key_value(it));
                     open.extend(known.map(|(name, _)| *name).filter(|it| seen.insert(it)));
                 }
-                Some(None) => return templates.values().copied().collect(),
+                Some(None) => return templates.keys().copied().collect(),
                 None => {}
             }
         }
-        seen.iter()
-            .filter_map(|name| templates.get(name).copied())
-            .collect()
+        seen
     };
     templates
         .keys()
@@ -92,8 +99,8 @@ mod tests {
 
     #[test]
     fn the_built_in_templates_name_what_they_include() {
-        for (name, text) in crate::template::BUILT_IN {
-            assert!(named(text).is_some(), "{name}");
+        for it in crate::template::BUILT_IN {
+            assert!(named(it.text).is_some(), "{}", it.name);
         }
     }
 }

@@ -1,9 +1,8 @@
 //! What went wrong in a template, as a finding in that template.
 
-use super::labels;
 use crate::document::{Problem, ProblemKind};
-use crate::finding::{Example, Explanation, Finding, Place, Severity, Source, quoted};
-use minijinja::{Error, ErrorKind, Value};
+use crate::finding::{Example, Explanation, Finding, Place, Severity, Source, quoted, visible};
+use minijinja::{Error, ErrorKind};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -12,6 +11,8 @@ pub(crate) const EXPLANATIONS: &[Explanation] = &[
     TEMPLATE_MARKER,
     TEMPLATE_TOO_LARGE,
     PACKET_TOO_LARGE,
+    TEMPLATE_UNUSED,
+    TEMPLATE_OUTDATED,
 ];
 
 const TEMPLATE_ERROR: Explanation = Explanation {
@@ -58,6 +59,53 @@ const PACKET_TOO_LARGE: Explanation = Explanation {
 /// What makes a packet smaller.
 const LESS: &str =
     "look for a loop that goes round too often, or spread the packet over several stages";
+const TEMPLATE_UNUSED: Explanation = Explanation {
+    code: "template-unused",
+    severity: Severity::Warning,
+    summary: "a template of the workspace is used nowhere",
+    why: "A file in `templates/` replaces the built-in template of the same name. One with another \
+          name is a piece for others to include, and none does: most likely its name is misspelt.",
+    bad: Example::Told("templates/parts/qestion.md"),
+    good: Example::Told("templates/parts/question.md"),
+};
+
+const TEMPLATE_OUTDATED: Explanation = Explanation {
+    code: "template-outdated",
+    severity: Severity::Warning,
+    summary: "a built-in template has changed since the workspace's copy was made",
+    why: "A copy stays as it is when hirekit is upgraded. What is new in the built-in template, a \
+          mended mistake perhaps, is not in it.",
+    bad: Example::Told("a copy made by hirekit 0.1, in use with hirekit 0.2"),
+    good: Example::Told(
+        "the same copy with the changes that `hirekit templates diff` shows, and then \
+         `hirekit templates eject --keep`",
+    ),
+};
+
+/// A template that is used nowhere. `meant` is the built-in one that it may be meant to replace.
+pub(super) fn unused(source: &Arc<Source>, meant: Option<&str>) -> Finding {
+    let message = "this template replaces no built-in one, and none includes it";
+    let finding = TEMPLATE_UNUSED.finding(Place::new(source, 0..0), message);
+    match meant {
+        Some(meant) => finding.help(format!("rename it to `{meant}`")),
+        None => finding.help(
+            "include it in another template, or remove it; `hirekit templates list` has the names",
+        ),
+    }
+}
+
+/// A built-in template has changed since `source` was copied from it.
+pub fn outdated(source: &Arc<Source>, name: &str) -> Finding {
+    TEMPLATE_OUTDATED
+        .finding(
+            Place::new(source, 0..0),
+            "the built-in template has changed since this copy was made",
+        )
+        .help(format!(
+            "take over what `hirekit templates diff {name}` shows, then run \
+             `hirekit templates eject {name} --keep`"
+        ))
+}
 
 /// A template that is too large.
 pub fn too_large(source: &Arc<Source>) -> Finding {
@@ -90,14 +138,9 @@ pub(super) fn packet_too_large(source: &Arc<Source>, bytes: usize, most: usize) 
         .help(LESS)
 }
 
-/// What minijinja found. The innermost template is where the mistake was written: an error in an
-/// included piece is reported there, not at the `include`.
-pub(super) fn error(
-    error: &Error,
-    rendering: &str,
-    labels: &Value,
-    source: impl Fn(&str) -> Arc<Source>,
-) -> Finding {
+/// The error where the mistake was written: one in an included piece is reported there, not at
+/// the `include`.
+pub(super) fn innermost(error: &Error) -> &Error {
     let mut innermost = error;
     let mut cause = std::error::Error::source(error);
     while let Some(next) = cause {
@@ -108,35 +151,36 @@ pub(super) fn error(
         }
         cause = next.source();
     }
-    let source = source(innermost.name().unwrap_or(rendering));
-    let span = span(innermost, &source.text);
+    innermost
+}
+
+/// Something wrong in a template.
+pub(super) fn finding(place: Place, message: impl Into<String>) -> Finding {
+    TEMPLATE_ERROR.finding(place, message)
+}
+
+/// What the engine says of a template.
+pub(super) fn error(error: &Error, source: &Arc<Source>, span: Range<usize>) -> Finding {
     let expression = source.text.get(span.clone()).unwrap_or_default();
     let expression = expression
         .trim_start_matches("{{")
         .trim_end_matches("}}")
-        .trim()
-        .to_owned();
-    let path = whole_path(&source.text, &span);
-    if innermost.kind() == ErrorKind::UndefinedError
-        && let Some((message, meant)) = labels::unknown(&source.text[path.clone()], labels)
-    {
-        let span = path;
-        let finding = TEMPLATE_ERROR.finding(Place::new(&source, span), message);
-        return match meant {
-            Some(meant) => finding.help(format!("write {}", quoted(&meant))),
-            None => finding.help("see the labels in `templates/labels/en.yaml` of hirekit"),
-        };
+        .trim();
+    if error.kind() == ErrorKind::OutOfFuel {
+        let message = "this template does not come to an end soon enough";
+        let finding = PACKET_TOO_LARGE.finding(Place::new(source, span), message);
+        return finding.help(LESS);
     }
-    let message = message(innermost, &expression);
-    let place = Place::new(&source, span);
-    match innermost.kind() {
-        ErrorKind::OutOfFuel => PACKET_TOO_LARGE.finding(place, message).help(LESS),
-        _ => TEMPLATE_ERROR.finding(place, message),
+    let (message, help) = message(error, expression);
+    let finding = finding(Place::new(source, span), message);
+    match help {
+        "" => finding,
+        help => finding.help(help),
     }
 }
 
 /// Where the error is: the expression when it is known, or else the line.
-fn span(error: &Error, text: &str) -> Range<usize> {
+pub(super) fn span(error: &Error, text: &str) -> Range<usize> {
     if let Some(range) = error.range()
         && text.get(range.clone()).is_some()
     {
@@ -154,22 +198,20 @@ fn span(error: &Error, text: &str) -> Range<usize> {
     start..start + length
 }
 
-/// An expression with the names before it: of `labels.faq.titel`, only the end is undefined.
-fn whole_path(text: &str, span: &Range<usize>) -> Range<usize> {
-    let is_in_path = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '.';
-    let before = text[..span.start].trim_end_matches(is_in_path);
-    before.len()..span.end
-}
-
-fn message(error: &Error, expression: &str) -> String {
+/// What is wrong, and what would mend it where that is known.
+fn message(error: &Error, expression: &str) -> (String, &'static str) {
     let detail = error.detail().unwrap_or_default();
     match error.kind() {
         ErrorKind::UndefinedError if expression.is_empty() || expression.contains('\n') => {
-            "a value is not defined here".to_owned()
+            ("a value is not defined here".to_owned(), "")
         }
-        ErrorKind::UndefinedError => format!("`{expression}` is not defined here"),
-        ErrorKind::OutOfFuel => "this template does not come to an end soon enough".to_owned(),
-        kind if detail.is_empty() => kind.to_string(),
-        kind => format!("{kind}: {detail}"),
+        ErrorKind::UndefinedError => (format!("{} is not defined here", quoted(expression)), ""),
+        _ if detail == "recursion limit exceeded" => (
+            "this template includes or calls itself without end".to_owned(),
+            "take out the tag that leads back here",
+        ),
+        kind if detail.is_empty() => (kind.to_string(), ""),
+        ErrorKind::InvalidOperation => (visible(detail.chars()), ""),
+        kind => (format!("{kind}: {}", visible(detail.chars())), ""),
     }
 }

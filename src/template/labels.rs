@@ -3,7 +3,7 @@
 //! A label without holes is text, and prints like any other. One with holes is a [`Wording`]: it
 //! prints only through `with`, which must name every hole and nothing else.
 
-use crate::finding::{nearest, quoted, quoted_list};
+use crate::finding::{quoted, quoted_list};
 use crate::labels::Wording;
 use minijinja::value::Kwargs;
 use minijinja::{Error, ErrorKind, Value};
@@ -57,26 +57,4 @@ pub(crate) fn refuse(value: &Value) -> Result<(), Error> {
     let holes: Vec<_> = holes.iter().map(|hole| format!("{hole}=…")).collect();
     let message = format!("this label has holes: add `| with({})`", holes.join(", "));
     Err(Error::new(ErrorKind::InvalidOperation, message))
-}
-
-/// What is wrong with an expression that asks for a label there is none of, and the label that it
-/// was meant to be.
-pub(super) fn unknown(expression: &str, labels: &Value) -> Option<(String, Option<String>)> {
-    let path = expression.strip_prefix("labels.")?;
-    let end = path.find(|c: char| !c.is_ascii_alphanumeric() && c != '_' && c != '.');
-    let path = &path[..end.unwrap_or(path.len())];
-    let mut here = labels.clone();
-    let mut known = String::from("labels");
-    for step in path.split('.') {
-        let next = here.get_attr(step).ok().filter(|next| !next.is_undefined());
-        let Some(next) = next else {
-            let names: Vec<String> = here.try_iter().ok()?.map(|it| it.to_string()).collect();
-            let meant = nearest(step, names.iter().map(String::as_str));
-            let meant = meant.map(|name| format!("{known}.{name}"));
-            return Some((format!("there is no label `labels.{path}`"), meant));
-        };
-        known = format!("{known}.{step}");
-        here = next;
-    }
-    None
 }

@@ -1,14 +1,16 @@
 //! The templates in force: built in, or replaced by a file of the same name.
 
-use super::{BUILT_IN, closure, failure, filters};
+use super::diagnosis::diagnose;
+use super::{BUILT_IN, BuiltIn, Language, closure, failure, filters};
 use crate::document::{self, Document, Problem};
-use crate::finding::{Finding, Source};
+use crate::finding::{Finding, Source, nearest};
 use crate::labels::Labels;
+use crate::theme::Theme;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, OutputSpanKind, UndefinedBehavior, context};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The largest template, in bytes. Thousands of chained operators overflow a parser's stack, and
@@ -25,7 +27,7 @@ const MAX_PACKET_BYTES: usize = 256 << 10;
 /// How deep templates may include one another.
 const MAX_DEPTH: usize = 64;
 
-/// Templates that replace built-in ones, by name.
+/// Templates that replace built-in ones or add to them, by name.
 pub type Replacements = BTreeMap<String, Arc<Source>>;
 
 /// The templates in force.
@@ -52,21 +54,27 @@ impl Library {
         environment.set_auto_escape_callback(|_| AutoEscape::None);
         environment.set_fuel(Some(FUEL));
         environment.set_recursion_limit(MAX_DEPTH);
+        // Where values come from is looked into when something is wrong, see `diagnosis`.
+        environment.set_debug(false);
         filters::add(&mut environment);
+        environment.add_global("theme", of_theme(&Theme::default()));
         let mut findings = Vec::new();
-        for (name, text) in BUILT_IN {
-            let Some(source) = replacements.get(*name) else {
-                let added = environment.add_template(name, text);
-                added.expect("the built-in templates parse: a test renders each of them");
+        for built_in in BuiltIn::all_in(Language::Markdown) {
+            // All of them: one is still there when what replaces it cannot be read.
+            let added = environment.add_template(built_in.name, built_in.text);
+            added.expect("the built-in templates parse: a test renders each of them");
+        }
+        for (name, source) in &replacements {
+            if Language::of(name) != Some(Language::Markdown) {
                 continue;
-            };
-            let added = environment.add_template_owned(*name, source.text.clone());
+            }
+            let added = environment.add_template_owned(name.clone(), source.text.clone());
             if let Err(error) = added {
-                findings.push(failure::error(&error, name, &Value::UNDEFINED, |_| {
-                    Arc::clone(source)
-                }));
+                let span = failure::span(&error, &source.text);
+                findings.push(failure::error(&error, source, span));
             }
         }
+        findings.extend(unused(&replacements));
         let library = Self {
             environment,
             replacements,
@@ -74,17 +82,17 @@ impl Library {
         (library, findings)
     }
 
+    /// Gives the templates what the theme of a workspace says.
+    #[must_use]
+    pub fn with_theme(mut self, theme: &Theme) -> Self {
+        self.environment.add_global("theme", of_theme(theme));
+        self
+    }
+
     /// For each template, the texts that what it renders can depend on: its own, and those of all
     /// templates that it includes.
-    pub fn closures(&self) -> BTreeMap<&'static str, Vec<&str>> {
-        let texts = BUILT_IN.iter().map(|(name, text)| {
-            let replacement = self.replacements.get(*name);
-            (
-                *name,
-                replacement.map_or(*text, |source| source.text.as_str()),
-            )
-        });
-        closure::closures(&texts.collect())
+    pub fn closures(&self) -> BTreeMap<&str, Vec<&str>> {
+        closure::closures(&texts(&self.replacements))
     }
 
     /// Renders a packet, with labels in its language.
@@ -99,13 +107,15 @@ impl Library {
         packet: &impl Serialize,
         labels: &Labels,
     ) -> Result<Rendered, Vec<Finding>> {
-        let labels = &labels.templates;
-        let values = context! { labels => labels, ..Value::from(Serde(packet)) };
+        let values = values(packet, labels);
         let found = self.environment.get_template(template);
-        let found = found.map_err(|error| vec![self.failure(&error, template, labels)])?;
-        let text = found
-            .render(&values)
-            .map_err(|error| vec![self.failure(&error, template, labels)])?;
+        let wrong = |error: &minijinja::Error| {
+            let source = |name: &str| self.source(name);
+            let environment = &self.environment;
+            vec![diagnose(error, environment, template, &values, &source)]
+        };
+        let found = found.map_err(|error| wrong(&error))?;
+        let text = found.render(&values).map_err(|error| wrong(&error))?;
         if text.len() > MAX_PACKET_BYTES {
             let source = self.source(template);
             let finding = failure::packet_too_large(&source, text.len(), MAX_PACKET_BYTES);
@@ -119,8 +129,29 @@ impl Library {
         Err(self.misused(&found, &values, &problems))
     }
 
-    fn failure(&self, error: &minijinja::Error, template: &str, labels: &Value) -> Finding {
-        failure::error(error, template, labels, |name| self.source(name))
+    /// Renders a packet, and tells which templates had a part in it.
+    ///
+    /// # Errors
+    ///
+    /// As [`Library::render`].
+    pub(super) fn pieces(
+        &self,
+        template: &str,
+        packet: &impl Serialize,
+        labels: &Labels,
+    ) -> Result<BTreeSet<String>, Vec<Finding>> {
+        self.render(template, packet, labels)?;
+        let found = self.environment.get_template(template);
+        let again = found.and_then(|it| it.render_with_spans(values(packet, labels)));
+        let (_, spans) = again.expect("it rendered a moment ago, from the same values");
+        let mut names: BTreeSet<String> = spans.iter().map(|span| span.name().to_owned()).collect();
+        // One that writes nothing itself had a part in it when one that it includes has.
+        let reach = closure::reach(&texts(&self.replacements));
+        let leads = |name: &&str| reach[name].iter().any(|it| names.contains(*it));
+        let leading: Vec<_> = reach[template].iter().filter(|it| leads(it)).collect();
+        let leading: Vec<_> = leading.iter().map(|name| (**name).to_owned()).collect();
+        names.extend(leading);
+        Ok(names)
     }
 
     /// Renders again, this time keeping track of which template wrote what. `problems` are those of
@@ -166,12 +197,44 @@ impl Library {
         if let Some(source) = self.replacements.get(name) {
             return Arc::clone(source);
         }
-        let built_in = BUILT_IN.iter().find(|(other, _)| *other == name);
+        let text = BuiltIn::named(name).map_or("", |it| it.text);
         Arc::new(Source {
             path: format!("built-in templates/{name}").into(),
-            text: built_in.map_or_else(String::new, |(_, text)| (*text).to_owned()),
+            text: text.to_owned(),
         })
     }
+}
+
+/// What a template is given.
+fn values(packet: &impl Serialize, labels: &Labels) -> Value {
+    context! { labels => &labels.templates, ..Value::from(Serde(packet)) }
+}
+
+/// What templates know of the theme.
+fn of_theme(theme: &Theme) -> Value {
+    let note_lines = theme.note_lines.unwrap_or(Theme::USUAL_NOTE_LINES);
+    context! { note_lines }
+}
+
+/// The workspace's templates that no packet can reach.
+fn unused(replacements: &Replacements) -> Vec<Finding> {
+    let texts = texts(replacements);
+    let mut reach = closure::reach(&texts);
+    reach.retain(|name, _| BuiltIn::named(name).is_some());
+    let own = replacements.iter();
+    let unused = own.filter(|(name, _)| !reach.values().any(|it| it.contains(name.as_str())));
+    let names = BUILT_IN.iter().map(|it| it.name);
+    unused
+        .map(|(name, source)| failure::unused(source, nearest(name, names.clone())))
+        .collect()
+}
+
+/// The templates in force, by name.
+fn texts(replacements: &Replacements) -> BTreeMap<&str, &str> {
+    let mut texts: BTreeMap<&str, &str> = BUILT_IN.iter().map(|it| (it.name, it.text)).collect();
+    let own = replacements.iter();
+    texts.extend(own.map(|(name, source)| (name.as_str(), source.text.as_str())));
+    texts
 }
 
 /// A tag on a line of its own leaves no line behind.

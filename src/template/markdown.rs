@@ -1,6 +1,8 @@
 //! Text that is safe Markdown wherever a template prints it.
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
 /// Text that is safe Markdown wherever a template prints it: it prints unescaped.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -16,5 +18,19 @@ impl Markdown {
 impl Serialize for Markdown {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         minijinja::Value::from_safe_string(self.0.clone()).serialize(serializer)
+    }
+}
+
+impl JsonSchema for Markdown {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Markdown".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "format": "markdown"})
     }
 }

@@ -6,14 +6,22 @@
 
 mod built_in;
 mod closure;
+mod diagnosis;
 mod failure;
 mod filters;
+pub mod header;
 pub(crate) mod labels;
 mod library;
 mod markdown;
+mod names;
+mod reference;
+mod scope;
+mod trial;
 
-pub use built_in::BUILT_IN;
+pub use built_in::{BUILT_IN, BuiltIn, Language};
 pub(crate) use failure::EXPLANATIONS;
-pub use failure::too_large;
+pub use failure::{outdated, too_large};
 pub use library::{Library, MAX_TEMPLATE_BYTES, Rendered, Replacements};
 pub use markdown::Markdown;
+pub use reference::reference;
+pub use trial::{Tried, guides as trial_guides, try_out};

@@ -2,7 +2,6 @@
 
 use super::snapshot::Snapshot;
 use super::stamp::Stamp;
-use crate::template::BUILT_IN;
 use crate::workspace::{self, SETTINGS_FILE};
 use std::path::{Path, PathBuf};
 
@@ -12,8 +11,8 @@ pub struct Sources {
     root: PathBuf,
     /// Where guides are, and what they extend.
     folders: Vec<PathBuf>,
-    /// The fonts that the settings name, while these stand as they did when they were read.
-    fonts: Option<(Option<Stamp>, Vec<PathBuf>)>,
+    /// The files that the theme names, while the settings stand as they did when they were read.
+    theme: Option<(Option<Stamp>, Vec<PathBuf>)>,
 }
 
 impl Sources {
@@ -38,7 +37,7 @@ impl Sources {
         Self {
             root: root.to_owned(),
             folders,
-            fonts: None,
+            theme: None,
         }
     }
 
@@ -48,12 +47,14 @@ impl Sources {
         let settings = self.root.join(SETTINGS_FILE);
         let stamp = Stamp::of(&settings);
         snapshot.add(settings, stamp);
-        for font in self.fonts(stamp) {
-            snapshot.look_at(font.clone());
+        for file in self.theme(stamp) {
+            snapshot.look_at(file.clone());
         }
-        for (name, _) in BUILT_IN {
-            snapshot.look_at(self.root.join("templates").join(name));
-        }
+        // A folder that cannot be listed is reported by the build.
+        let templates = workspace::template_files(&self.root).unwrap_or_default();
+        templates
+            .into_values()
+            .for_each(|template| snapshot.look_at(template));
         for labels in workspace::label_files(&self.root).unwrap_or_default() {
             snapshot.look_at(labels);
         }
@@ -63,17 +64,17 @@ impl Sources {
         snapshot
     }
 
-    /// Forgets which fonts the settings name, so that the next look reads them again.
-    pub(super) fn forget_fonts(&mut self) {
-        self.fonts = None;
+    /// Forgets which files the theme names, so that the next look reads them again.
+    pub(super) fn forget_theme(&mut self) {
+        self.theme = None;
     }
 
-    /// The fonts that the settings name, which stood like `stamp` before they were read.
-    fn fonts(&mut self, stamp: Option<Stamp>) -> &[PathBuf] {
-        if self.fonts.as_ref().is_none_or(|(old, _)| *old != stamp) {
-            self.fonts = Some((stamp, workspace::font_files(&self.root)));
+    /// The files that the theme names, when the settings stood like `stamp` before they were read.
+    fn theme(&mut self, stamp: Option<Stamp>) -> &[PathBuf] {
+        if self.theme.as_ref().is_none_or(|(old, _)| *old != stamp) {
+            self.theme = Some((stamp, workspace::theme_files(&self.root)));
         }
-        self.fonts.as_ref().map_or(&[], |(_, fonts)| fonts)
+        self.theme.as_ref().map_or(&[], |(_, files)| files)
     }
 }
 

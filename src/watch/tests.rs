@@ -86,18 +86,18 @@ fn what_a_build_reads_is_watched_and_nothing_else() {
 }
 
 #[test]
-fn fonts_are_watched_as_soon_as_the_settings_name_them() {
+fn the_files_of_the_theme_are_watched_as_soon_as_the_settings_name_them() {
     let mut watched = Watched::new();
     watched.write("fonts/one.ttf", "x");
     assert!(watched.is_quiet());
     watched.write(
         "hirekit.yaml",
-        "fonts: [{regular: fonts/one.ttf, bold: fonts/two.ttf}]",
+        "theme: {font: {regular: fonts/one.ttf}, logo: {file: logo.svg, alt: x}}",
     );
     let both = ["fonts/one.ttf", "hirekit.yaml"].map(|it| (Kind::New, it.to_owned()));
     assert_eq!(watched.changes(), both);
-    watched.write("fonts/two.ttf", "x");
-    assert_eq!(watched.changes(), [(Kind::New, "fonts/two.ttf".to_owned())]);
+    watched.write("logo.svg", "x");
+    assert_eq!(watched.changes(), [(Kind::New, "logo.svg".to_owned())]);
 }
 
 #[test]

@@ -51,7 +51,7 @@ impl Watcher {
             let began = Instant::now();
             let now = self.sources.look();
             if now != self.seen {
-                self.sources.forget_fonts();
+                self.sources.forget_theme();
                 let now = settled(&mut self.sources, &self.seen, now);
                 // Something was written and is as it was: a file was gone for a moment.
                 if now == self.seen {

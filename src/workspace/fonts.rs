@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::settings::FontFiles;
+use super::settings::{FontFiles, ThemeSettings};
 use crate::finding::Example::Told;
 use crate::finding::{Explanation, Finding, Place, Severity, quoted};
 use crate::font::{FontFamily, FontFile, MAX_FONT_BYTES, NoFont};
@@ -11,6 +11,10 @@ use crate::yaml::Node;
 
 /// All fonts together are no larger than this: they stay in memory.
 const MOST_BYTES: usize = 2 * MAX_FONT_BYTES;
+
+/// The files of the font of all text are no larger together. Four faces with the letters of all
+/// of Europe are half of it.
+const MOST_TEXT_BYTES: usize = 4 << 20;
 
 pub(super) const UNUSABLE_FONT: Explanation = Explanation {
     code: "unusable-font",
@@ -22,31 +26,68 @@ pub(super) const UNUSABLE_FONT: Explanation = Explanation {
     good: Told("`regular: fonts/NotoSansHebrew-Regular.ttf`, with that file in the folder `fonts`"),
 };
 
-/// Reads the fonts that the settings name, in their order; `settings` is where they stand.
+/// The fonts of a theme.
+#[derive(Debug, Default)]
+pub(super) struct ThemeFonts {
+    /// The font of all text.
+    pub(super) text: Option<FontFamily>,
+    /// Those for letters that neither it nor the built-in one has.
+    pub(super) fallback: Vec<FontFamily>,
+}
+
+/// Reads the fonts that a theme names; `node` is where it stands.
 pub(super) fn read(
     root: &Path,
-    fonts: &[FontFiles],
-    settings: &Node,
-) -> (Vec<FontFamily>, Vec<Finding>) {
+    theme: &ThemeSettings,
+    node: &Node,
+    findings: &mut Vec<Finding>,
+) -> ThemeFonts {
     let mut reader = Reader {
         root,
         left: MOST_BYTES,
-        findings: Vec::new(),
+        findings,
     };
-    let nodes = settings.get("fonts").map_or(&[][..], Node::items);
-    let families = fonts.iter().zip(nodes);
-    let families = families.filter_map(|(files, node)| reader.family(files, node));
-    (families.collect(), reader.findings)
+    let text = theme.font.as_ref().zip(node.get("font"));
+    let text = text.and_then(|(files, node)| reader.text(files, node));
+    let nodes = node.get("fallback_fonts").map_or(&[][..], Node::items);
+    let fallback = theme.fallback_fonts.iter().zip(nodes);
+    let fallback = fallback.filter_map(|(files, node)| reader.family(files, node));
+    ThemeFonts {
+        fallback: fallback.collect(),
+        text,
+    }
 }
 
 struct Reader<'r> {
     root: &'r Path,
     /// How many bytes may still be read.
     left: usize,
-    findings: Vec<Finding>,
+    findings: &'r mut Vec<Finding>,
 }
 
 impl Reader<'_> {
+    /// The font of all text, which every web page carries.
+    fn text(&mut self, files: &FontFiles, node: &Node) -> Option<FontFamily> {
+        let family = self.family(files, node)?;
+        let size: usize = family.bytes().iter().flatten().map(|file| file.len()).sum();
+        if size <= MOST_TEXT_BYTES {
+            return Some(family);
+        }
+        let place = node.get("regular").map_or(&node.place, |it| &it.place);
+        let message = format!(
+            "the font {} is too large to be in every web page: its files have {} MiB together",
+            quoted(&files.regular),
+            size.div_ceil(1 << 20)
+        );
+        let finding = UNUSABLE_FONT.finding(place.clone(), message);
+        self.findings.push(
+            finding.help(
+                "name files of 4 MiB together at most, with the letters of your languages only",
+            ),
+        );
+        None
+    }
+
     fn family(&mut self, files: &FontFiles, node: &Node) -> Option<FontFamily> {
         let regular = self.file(Some(&files.regular), node.get("regular"));
         let others = [
@@ -81,6 +122,8 @@ fn unusable(name: &str, why: &str, place: Place) -> Finding {
 fn why(reason: NoFont) -> &'static str {
     match reason {
         NoFont::Unreadable => "it is not a font, or a broken one",
+        NoFont::ForTheWeb => "it is a font for the web (WOFF), which no PDF can hold",
+        NoFont::NotCuttable => "it is broken: its letters cannot be taken out of it",
         NoFont::NoOutlines => "it has no outlines, only pictures of its letters",
         NoFont::Restricted => "its licence forbids to put it into documents",
     }

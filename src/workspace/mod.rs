@@ -6,16 +6,21 @@
 
 mod fonts;
 mod labels;
+mod look;
 mod settings;
 mod templates;
 
 pub use labels::{LABELS_FOLDER, label_files, languages};
-pub use settings::{FontFiles, Settings, font_files};
-pub use templates::replacements;
+pub use settings::{
+    ColourSettings, FontFiles, LogoFile, MarginSettings, Settings, ThemeSettings, theme_files,
+};
+pub use templates::{EJECTED, Standing, TEMPLATES, replacements, standings, template_files};
 
 use crate::finding::{Explanation, Finding};
 use crate::font::{FontFamily, Fonts};
+use crate::theme::Theme;
 use anyhow::{Context, bail};
+use look::Look;
 use std::path::{Path, PathBuf};
 
 /// The name of the settings file.
@@ -28,12 +33,18 @@ pub struct Workspace {
     pub root: PathBuf,
     /// What applies to all guides.
     pub settings: Settings,
-    /// The fonts that the settings name.
-    font_families: Vec<FontFamily>,
+    /// How packets look.
+    look: Look,
 }
 
 /// What every kind of finding means that is made here.
-pub(crate) const EXPLANATIONS: &[Explanation] = &[fonts::UNUSABLE_FONT];
+pub(crate) const EXPLANATIONS: &[Explanation] = &[
+    fonts::UNUSABLE_FONT,
+    look::UNUSABLE_LOGO,
+    look::BAD_COLOUR,
+    look::WEAK_CONTRAST,
+    look::BAD_LENGTH,
+];
 
 /// A guide file: where it is, and how to show its path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,24 +67,35 @@ impl Workspace {
         if !root.is_dir() {
             bail!("{} is not a folder", root.display());
         }
-        let (settings, font_families, findings) = settings::read(root)?;
+        let (settings, look, findings) = settings::read(root)?;
         let root = root.to_owned();
         let workspace = Self {
             root,
             settings,
-            font_families,
+            look,
         };
         Ok((workspace, findings))
     }
 
-    /// The fonts to print with: the bundled ones, and those that the settings name.
-    pub fn fonts(&self) -> Fonts<'_> {
-        Fonts::with(&self.font_families)
+    /// The theme.
+    pub fn theme(&self) -> &Theme {
+        &self.look.theme
     }
 
-    /// The fonts that the settings name, in their order.
-    pub fn font_families(&self) -> &[FontFamily] {
-        &self.font_families
+    /// The fonts to print with: the bundled ones, and those that the theme names.
+    pub fn fonts(&self) -> Fonts<'_> {
+        self.look.fonts()
+    }
+
+    /// The font of all text that the theme names.
+    pub fn text_font(&self) -> Option<&FontFamily> {
+        self.look.fonts.text.as_ref()
+    }
+
+    /// All fonts that the theme names, in the order in which they are tried.
+    pub fn font_families(&self) -> impl Iterator<Item = &FontFamily> {
+        let fonts = &self.look.fonts;
+        fonts.text.iter().chain(&fonts.fallback)
     }
 
     /// The guides that `selection` names, by id or by path; all of `guides/` when it is empty.

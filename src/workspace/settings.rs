@@ -1,12 +1,13 @@
 //! `hirekit.yaml`: what applies to all guides of a workspace.
 
-use super::{SETTINGS_FILE, fonts};
+use super::look::Look;
+use super::{SETTINGS_FILE, look};
 use crate::check;
 use crate::finding::{Finding, Severity};
-use crate::font::{FontFamily, Fonts};
-use crate::layout::Paper;
+use crate::font::Fonts;
 use crate::schema::Validator;
 use crate::source;
+use crate::theme::{Density, Paper};
 use crate::yaml::{self, Node};
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -18,15 +19,88 @@ use std::sync::OnceLock;
 #[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Settings {
-    /// The paper to print on: `a4` (the default) or `letter`.
-    #[serde(default)]
-    pub paper: Paper,
     /// Words for placeholders, by name: `Company: Aster Freight`.
     #[serde(default)]
     pub fill: BTreeMap<String, String>,
-    /// Fonts for letters that the built-in ones do not have, tried in order.
+    /// How packets look.
     #[serde(default)]
-    pub fonts: Vec<FontFiles>,
+    pub theme: ThemeSettings,
+}
+
+/// How packets look, in PDF and HTML alike.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeSettings {
+    /// The paper to print on: `a4` (the default) or `letter`.
+    #[serde(default)]
+    pub paper: Paper,
+    /// What stays white around the pages.
+    #[serde(default)]
+    pub margins: MarginSettings,
+    /// The colours of text.
+    #[serde(default)]
+    pub colours: ColourSettings,
+    /// What stands at the top of every packet.
+    #[serde(default)]
+    pub logo: Option<LogoFile>,
+    /// The font of all text; the built-in one draws what it lacks.
+    #[serde(default)]
+    pub font: Option<FontFiles>,
+    /// Fonts for letters that neither `font` nor the built-in one has, tried in order.
+    #[serde(default)]
+    pub fallback_fonts: Vec<FontFiles>,
+    /// How closely things are set: `compact`, `standard` (the default) or `roomy`.
+    #[serde(default)]
+    pub density: Density,
+    /// How many lines for notes a question has at least: 4 unless you say otherwise.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 20))]
+    pub note_lines: Option<u16>,
+}
+
+/// Margins from 10mm to 50mm, in `mm`, `cm`, `in` or `pt`.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct MarginSettings {
+    /// From the top edge to the running head: `15mm` by default.
+    #[serde(default)]
+    pub top: Option<String>,
+    /// From the right edge to the text: `18mm` by default.
+    #[serde(default)]
+    pub right: Option<String>,
+    /// From the rule above the page number to the bottom edge: `15mm` by default.
+    #[serde(default)]
+    pub bottom: Option<String>,
+    /// From the left edge to the text: `22mm` by default, where paper is punched.
+    #[serde(default)]
+    pub left: Option<String>,
+}
+
+/// Colours that can be read on white and on the tint of panels.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ColourSettings {
+    /// The colour of headings, numbers and labels: `"#7a1f3d"`.
+    #[serde(default)]
+    pub accent: Option<String>,
+    /// The colour of secondary text: `"#57606a"`.
+    #[serde(default)]
+    pub grey: Option<String>,
+}
+
+/// A logo.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LogoFile {
+    /// A PNG or SVG file, as a path in the workspace: `brand/logo.svg`.
+    #[schemars(length(min = 1))]
+    pub file: String,
+    /// What it shows, for those who do not see it: `Aster Freight`.
+    #[schemars(length(min = 1))]
+    pub alt: String,
+    /// How high it is, from `4mm` to `40mm`: `12mm` by default.
+    #[serde(default)]
+    pub height: Option<String>,
 }
 
 /// The files of a font, as paths in the workspace.
@@ -55,32 +129,42 @@ impl FontFiles {
     }
 }
 
-/// Reads the settings of the workspace at `root`, with the fonts they name; the defaults where
+impl ThemeSettings {
+    /// The files that are named: those of fonts, and the logo.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let fonts = self.font.iter().chain(&self.fallback_fonts);
+        let logo = self.logo.iter().map(|logo| logo.file.as_str());
+        fonts.flat_map(FontFiles::files).chain(logo)
+    }
+}
+
+/// Reads the settings of the workspace at `root`, with what their theme names; the defaults where
 /// there is no file.
 ///
 /// # Errors
 ///
 /// There is a file and it cannot be read.
-pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<FontFamily>, Vec<Finding>)> {
+pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Look, Vec<Finding>)> {
     let (sound, mut findings) = parse(root)?;
     let Some((settings, node)) = sound else {
-        return Ok((Settings::default(), Vec::new(), findings));
+        return Ok((Settings::default(), Look::default(), findings));
     };
-    let (families, unusable) = fonts::read(root, &settings.fonts, &node);
-    findings.extend(unusable);
-    findings.extend(missing_glyphs(&node, &Fonts::with(&families)));
-    Ok((settings, families, findings))
+    let look = match node.get("theme") {
+        Some(node) => look::read(root, &settings.theme, node, &mut findings),
+        None => Look::default(),
+    };
+    findings.extend(missing_glyphs(&node, &look));
+    Ok((settings, look, findings))
 }
 
-/// The files of the fonts that the settings of the workspace at `root` name, whether or not they
-/// are there; none while the settings are wrong.
-pub fn font_files(root: &Path) -> Vec<PathBuf> {
+/// The files that the theme of the workspace at `root` names, whether or not they are there; none
+/// while the settings are wrong.
+pub fn theme_files(root: &Path) -> Vec<PathBuf> {
     let sound = parse(root).ok().and_then(|(sound, _)| sound);
-    let fonts = sound
-        .map(|(settings, _)| settings.fonts)
+    let theme = sound
+        .map(|(settings, _)| settings.theme)
         .unwrap_or_default();
-    let files = fonts.iter().flat_map(FontFiles::files);
-    files.map(|file| root.join(file)).collect()
+    theme.files().map(|file| root.join(file)).collect()
 }
 
 /// Settings without a mistake, and the tree in which they stand.
@@ -117,10 +201,18 @@ fn parse(root: &Path) -> anyhow::Result<(Option<Sound>, Vec<Finding>)> {
 }
 
 /// Characters of the words for placeholders that no font has.
-fn missing_glyphs(settings: &Node, fonts: &Fonts<'_>) -> Vec<Finding> {
+fn missing_glyphs(settings: &Node, look: &Look) -> Vec<Finding> {
     let words = settings.get("fill").map_or(&[][..], Node::fields).iter();
-    let missing = words.filter_map(|(_, words)| {
-        let missing = words.text()?.chars().find(|c| !fonts.covers(*c))?;
+    // The fonts of the theme are only looked into for what the built-in ones lack.
+    let beyond = |c: char| !Fonts::bundled().covers(c);
+    let words = words.filter_map(|(_, words)| Some((words, words.text()?)));
+    let words: Vec<_> = words.filter(|(_, text)| text.contains(beyond)).collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let fonts = look.fonts();
+    let missing = words.into_iter().filter_map(|(words, text)| {
+        let missing = text.chars().find(|c| !fonts.covers(*c))?;
         Some(check::missing_glyph(words.place.clone(), missing))
     });
     missing.collect()

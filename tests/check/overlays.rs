@@ -435,7 +435,7 @@ error[misplaced-change]: `place` changes a base, and this guide has none
 #[test]
 fn a_guide_written_out_is_the_same_guide() {
     let guides = over(QUESTIONS);
-    let every_field = include_str!("../kit/every-field.yaml");
+    let every_field = include_str!("../../src/template/trial/every-field.yaml");
     guides.write("every-field.yaml", every_field);
     for name in ["over.yaml", "minimal.yaml", "every-field.yaml"] {
         let checked = guides.check(name);

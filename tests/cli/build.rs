@@ -121,7 +121,7 @@ fn paper_is_a4_unless_letter_is_asked_for() {
         .assert()
         .success();
     let letter = std::fs::read(workspace.path(pdf)).expect("it was built");
-    workspace.write("hirekit.yaml", "paper: letter\n");
+    workspace.write("hirekit.yaml", "theme:\n  paper: letter\n");
     workspace.hirekit(&["build"]).assert().success();
     assert!(a4 != letter);
     assert!(std::fs::read(workspace.path(pdf)).expect("it was built") == letter);

@@ -10,7 +10,10 @@ fn with_font(name: &str, bytes: &[u8]) -> Workspace {
     workspace.change("guides/good.yaml", "role: Your Role", "role: מנהל רשת");
     std::fs::create_dir_all(workspace.path("fonts")).expect("it can be made");
     std::fs::write(workspace.path(name), bytes).expect("it can be written");
-    workspace.write("hirekit.yaml", &format!("fonts:\n  - regular: {name}\n"));
+    workspace.write(
+        "hirekit.yaml",
+        &format!("theme:\n  fallback_fonts:\n    - regular: {name}\n"),
+    );
     workspace
 }
 
@@ -26,7 +29,7 @@ fn is_refused(workspace: &Workspace) -> String {
 fn letters_that_no_font_has_are_found_until_one_has_them() {
     let workspace = with_font("fonts/hebrew.ttf", HEBREW);
     workspace.hirekit(&["check"]).assert().success();
-    workspace.write("hirekit.yaml", "paper: a4\n");
+    workspace.write("hirekit.yaml", "theme:\n  paper: a4\n");
     workspace
         .hirekit(&["check"])
         .assert()
@@ -48,7 +51,7 @@ fn words_for_placeholders_are_looked_at_too() {
         .code(1)
         .stderr_eq(str![[r#"
 warning[missing-glyph]: no font has the character `漢` (U+6F22)
- --> hirekit.yaml:4:12
+ --> hirekit.yaml:5:12
 ...
 "#]]);
 }
@@ -85,7 +88,7 @@ fn a_file_that_is_no_font_is_a_finding_at_its_name() {
         .code(1)
         .stderr_eq(str![[r#"
 error[unusable-font]: the font `fonts/hebrew.ttf` cannot be used: it is not a font, or a broken one
- --> hirekit.yaml:2:14
+ --> hirekit.yaml:3:16
 ...
 "#]]);
     assert!(!workspace.path("out").exists());

@@ -98,7 +98,9 @@ fn hostile_settings_end_in_findings() {
     let deep = "[".repeat(100_000);
     for settings in [
         "fill: [1]",
-        "paper: a3",
+        "theme: {paper: a3}",
+        "theme: {margins: [1mm]}",
+        "theme: {density: airy, note_lines: 21}",
         "- a",
         "a: *b",
         "\u{0}",

@@ -172,7 +172,10 @@ fn an_output_folder_that_holds_sources_is_refused() {
             .replace("id: good", "id: far"),
     );
     workspace.write("type/a.ttf", "no font");
-    workspace.write("hirekit.yaml", "fonts:\n  - regular: type/a.ttf\n");
+    workspace.write(
+        "hirekit.yaml",
+        "theme:\n  fallback_fonts:\n    - regular: type/a.ttf\n",
+    );
     for out in ["type", "type/kits", "templates/x"] {
         workspace.hirekit(&["build", "--out", out]).assert().code(2);
     }

@@ -15,4 +15,6 @@ mod overlays;
 mod readme;
 mod sessions;
 mod shards;
+mod templates;
+mod theme;
 mod workspace;

@@ -95,6 +95,7 @@ pub fn run(
     let (replacements, _) = workspace::replacements(root)?;
     let (library, findings) = Library::new(replacements);
     assert!(findings.is_empty(), "{findings:?}");
+    let library = library.with_theme(workspace.theme());
     let fonts = workspace.fonts();
     let fills = workspace.settings.fill.clone();
     let (languages, findings) = workspace::languages(root, &fonts)?;

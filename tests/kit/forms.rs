@@ -15,7 +15,7 @@ fn kits() -> &'static [Vec<File>] {
     static KITS: OnceLock<Vec<Vec<File>>> = OnceLock::new();
     KITS.get_or_init(|| {
         let mut guides = bundled();
-        guides.push(root().join("tests/kit/every-field.yaml"));
+        guides.push(root().join("src/template/trial/every-field.yaml"));
         let library = library();
         let kits = guides.iter().map(|guide| built(guide, &library).files);
         kits.collect()

@@ -3,7 +3,7 @@
 use crate::engine::{Desk, formats};
 use hirekit::build::{Mode, RealDisk, Selection};
 use hirekit::kit::{Audience, Format};
-use hirekit::layout::Paper;
+use hirekit::theme::Paper;
 use proptest::prelude::*;
 use proptest::test_runner::FileFailurePersistence;
 

@@ -6,7 +6,7 @@ use hirekit::check::{Checked, PrintedWith};
 use hirekit::document::{Block, line, plain_text, prose};
 use hirekit::guide::Audience;
 use hirekit::schema::{PrintedText, TextKind, Validator};
-use hirekit::template::{BUILT_IN, Library};
+use hirekit::template::{BUILT_IN, BuiltIn, Library};
 use lopdf::{Document, Object};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,12 +31,9 @@ fn a_planted_anchor_is_found_in_every_format() {
     let guide = checked.guide.as_ref().expect("it is sound");
     let card = guide.stages[0].scorecard.as_ref().expect("it is rated");
     let anchor = &card.criteria[0].anchors[&2].0;
-    let brief = BUILT_IN
-        .iter()
-        .find(|(name, _)| *name == "candidate-brief.md");
-    let (name, text) = brief.expect("it is built in");
-    let planted = format!("{text}\n{anchor}\n");
-    let replacements = BTreeMap::from([((*name).to_owned(), source(name, planted))]);
+    let brief = BuiltIn::named("candidate-brief.md").expect("it is built in");
+    let planted = format!("{}\n{anchor}\n", brief.text);
+    let replacements = BTreeMap::from([(brief.name.to_owned(), source(brief.name, planted))]);
     let (library, findings) = Library::new(replacements);
     assert!(findings.is_empty());
     let leaks = Secrets::of(&checked).leaks(&seen_outside(&checked, &library));
@@ -153,7 +150,7 @@ impl Secrets {
             .iter()
             .filter(|text| text.audience != Audience::Internal)
             .map(|text| squeeze(&sentences(text).join(" ")))
-            .chain(BUILT_IN.iter().map(|(_, text)| squeeze(text)))
+            .chain(BUILT_IN.iter().map(|it| squeeze(it.text)))
             .collect();
         let mut needles = BTreeSet::new();
         let mut told = 0;

@@ -2,8 +2,8 @@
 
 use crate::workshop::{bundled, checked, forms, library};
 use hirekit::document::{Block, Document, Inline, ListItem, Row, plain_text};
-use hirekit::layout::Paper;
 use hirekit::layout::pages::{Item, Page, Pages, Role};
+use hirekit::theme::Paper;
 
 #[test]
 fn every_text_of_a_packet_is_in_all_formats_in_reading_order() {

@@ -3,9 +3,9 @@
 use crate::workshop::{Forms, forms, library};
 use hirekit::finding::Source;
 use hirekit::guide::Guide;
-use hirekit::layout::Paper;
 use hirekit::layout::pages::{Item, Pages};
 use hirekit::template::Library;
+use hirekit::theme::Paper;
 use hirekit::yaml;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use serde_json::Value;
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A guide that uses every field of the format once.
-const EVERY_FIELD: &str = include_str!("every-field.yaml");
+const EVERY_FIELD: &str = include_str!("../../src/template/trial/every-field.yaml");
 
 /// Values that would break a page which took them for anything but text.
 const HOSTILE: &[&str] = &[

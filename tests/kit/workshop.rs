@@ -9,9 +9,10 @@ use hirekit::guide::Guide;
 use hirekit::html::{self};
 use hirekit::kit::{self, Format, Packet};
 use hirekit::labels::Languages;
+use hirekit::layout::Typesetter;
 use hirekit::layout::pages::Pages;
-use hirekit::layout::{Paper, Theme, Typesetter};
 use hirekit::template::Library;
+use hirekit::theme::{Paper, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -85,7 +86,7 @@ pub struct Forms {
 
 impl Forms {
     pub fn html(&self) -> String {
-        html::page(&self.document, &self.packet.imprint)
+        html::page(&self.document, &self.packet.imprint, &html::Skin::default())
     }
 
     pub fn pages(&self, paper: Paper) -> Pages {

@@ -5,39 +5,59 @@ use super::matrix::Matrix;
 use crate::guide::{AgendaItem, Guide, Minutes, Scenario, Stage, StageKind};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The context of `candidate-brief.md`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CandidateBrief {
+    /// What every packet knows about itself.
     head: Head,
+    /// The stage that the paper is about.
     stage: Visit,
+    /// What the candidate is told.
     text: Markdown,
+    /// How the time is used; may be empty.
     agenda: Vec<Part>,
+    /// All stages that the candidate goes through, in their order.
     process: Vec<Visit>,
 }
 
 /// The context of `scenario-sheet.md`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ScenarioSheet {
+    /// What every packet knows about itself.
     head: Head,
+    /// The stage in which it is handed out.
     stage: Visit,
+    /// How the time is used; may be empty.
     agenda: Vec<Part>,
+    /// The title of the exercise.
     title: Markdown,
+    /// The situation.
     brief: Markdown,
+    /// Facts to work with.
     facts: Vec<Markdown>,
+    /// What the candidate is asked to do.
     tasks: Vec<Markdown>,
+    /// A table in which the candidate weighs alternatives.
     matrix: Option<Matrix>,
+    /// The id of the room for notes.
     notes_field: Markdown,
 }
 
 /// A stage, as far as a candidate is concerned.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Visit {
+    /// Its title.
     title: Markdown,
+    /// How long it takes.
     minutes: Minutes,
+    /// Whom the candidate meets.
     with_whom: Option<Markdown>,
+    /// Where and how it takes place.
     setting: Option<Markdown>,
+    /// Whether it is left out for some candidates.
     optional: bool,
     /// True for the stage that this paper is about.
     current: bool,
@@ -46,9 +66,11 @@ struct Visit {
 }
 
 /// One part of a stage's time.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Part {
+    /// How long it takes.
     minutes: Minutes,
+    /// What is done in it.
     activity: Markdown,
 }
 

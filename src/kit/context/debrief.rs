@@ -5,12 +5,15 @@ use super::interview::Sheet;
 use crate::guide::{Guide, Stage, StageKind};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The context of `debrief.md`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Debrief {
+    /// What every packet knows about itself.
     head: Head,
+    /// The debrief itself.
     stage: Sheet,
     /// The rows of each stage's scorecard.
     bands: Vec<Band>,
@@ -19,18 +22,22 @@ pub struct Debrief {
 }
 
 /// The rows of one stage.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Band {
+    /// The title of the stage.
     title: Markdown,
     /// The id of its row in the list of who is at the table.
     field: Markdown,
+    /// One row for each criterion of its scorecard.
     rows: Vec<GridRow>,
 }
 
 /// A row of scores, one for each interviewer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct GridRow {
+    /// Its name.
     name: Markdown,
+    /// Start of the ids of its form fields.
     field: Markdown,
 }
 

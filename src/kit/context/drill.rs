@@ -3,30 +3,43 @@
 use crate::guide::{Drill, Message, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A sudden turn to put to the candidate.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct DrillCard {
+    /// Its title.
     title: Markdown,
+    /// Where and how it takes place.
     setting: Option<Markdown>,
+    /// What happens, to be read aloud.
     trigger: Markdown,
+    /// Signs that somebody could have seen coming.
     warning_signs: Vec<Markdown>,
+    /// What a strong candidate does, step by step.
     first_response: Vec<Step>,
+    /// A message that a strong candidate might send.
     message: Option<Letter>,
+    /// Start of the ids of its form fields.
     field: Markdown,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Step {
+    /// When it is done.
     when: Markdown,
+    /// What is done.
     action: Markdown,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Letter {
+    /// Whom it goes to.
     to: Option<Markdown>,
+    /// What it is about.
     subject: Option<Markdown>,
+    /// The message.
     text: Markdown,
 }
 

@@ -3,12 +3,15 @@
 use crate::guide::FaqEntry;
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A question with its answer.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Answer {
+    /// The question.
     question: Markdown,
+    /// The answer.
     answer: Markdown,
 }
 

@@ -8,56 +8,81 @@ use crate::coverage::{Coverage, Covered, GapLabel};
 use crate::guide::{Guide, Minutes, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The context of `handbook.md`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Handbook {
+    /// What every packet knows about itself.
     head: Head,
+    /// What the role is about.
     summary: Markdown,
+    /// How to use the kit, tip by tip.
     how_to: Vec<Markdown>,
+    /// The stages, in their order.
     stages: Vec<Step>,
-    /// The minutes of the stages that everyone goes through, and what optional ones add.
+    /// The minutes of the stages that everyone goes through.
     total_minutes: u32,
+    /// What the optional stages add.
     optional_minutes: u32,
+    /// The competencies that are looked for.
     competencies: Vec<Named>,
+    /// What the hire must achieve.
     outcomes: Vec<Named>,
+    /// One row for each competency.
     coverage: Vec<CoverageRow>,
+    /// One row for each outcome.
     rated_outcomes: Vec<RatedRow>,
+    /// What nobody covers, or not well.
     gaps: Vec<GapLine>,
+    /// The levels of the rating scale.
     levels: Vec<Level>,
+    /// Questions that readers ask, with answers.
     faq: Vec<Answer>,
 }
 
 /// A stage in the overview.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Step {
+    /// Its number, from 1.
     number: usize,
+    /// Its title.
     title: Markdown,
+    /// How long it takes.
     minutes: Minutes,
+    /// Who leads it.
     interviewer: Option<Markdown>,
+    /// Whether it is left out for some candidates.
     optional: bool,
+    /// How many questions it has.
     questions: usize,
 }
 
 /// How a competency is covered, stage by stage.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct CoverageRow {
+    /// The name of the competency.
     name: Markdown,
+    /// How each stage covers it, in their order.
     cells: Vec<Covered>,
 }
 
 /// Which stages rate an outcome.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct RatedRow {
+    /// The name of the outcome.
     name: Markdown,
+    /// Whether each stage rates it, in their order.
     cells: Vec<bool>,
 }
 
 /// Something that is covered by nobody, or badly.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct GapLine {
+    /// What is covered badly.
     name: Markdown,
+    /// What is missing, in words.
     what: Markdown,
 }
 

@@ -6,87 +6,126 @@ use super::{Head, ScorecardForm};
 use crate::guide::{Directions, Guide, Minutes, Question, Scenario, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The context of `interview.md` and of `references.md`: a reference call is an interview too.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Interview {
+    /// What every packet knows about itself.
     head: Head,
+    /// The stage, for whoever leads it.
     stage: Sheet,
+    /// The scorecard, when the stage has one.
     scorecard: Option<ScorecardForm>,
 }
 
 /// The context of `assessment.md`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Assessment {
+    /// What every packet knows about itself.
     head: Head,
+    /// The stage, for whoever leads it.
     stage: Sheet,
+    /// The exercise, when there is one.
     scenario: Option<Exercise>,
+    /// Sudden turns to put to the candidate; may be empty.
     drills: Vec<DrillCard>,
+    /// The scorecard, when the stage has one.
     scorecard: Option<ScorecardForm>,
 }
 
 /// What the interviewer needs to lead a stage.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Sheet {
     /// Start of the ids of all fields on the sheet: `screening`.
     field: Markdown,
+    /// Its title.
     title: Markdown,
+    /// How long it takes.
     minutes: Minutes,
+    /// Who leads it.
     interviewer: Option<Markdown>,
+    /// Where and how it takes place.
     setting: Option<Markdown>,
+    /// Whether it is left out for some candidates.
     optional: bool,
-    /// Place of the stage in the process, from 1, and how many there are.
+    /// Its place in the process, from 1.
     number: usize,
+    /// How many stages there are.
     stages: usize,
+    /// How the time is used; may be empty.
     agenda: Vec<Part>,
+    /// What the interviewer does first.
     directions: Option<Aloud>,
+    /// The questions in their groups; a single group without a title when there are none.
     groups: Vec<Group>,
 }
 
 /// One part of the time.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Part {
+    /// How long it takes.
     minutes: Minutes,
+    /// The same in a word or two.
     label: Markdown,
+    /// What is done in it.
     activity: Markdown,
 }
 
 /// The directions, as far as the interviewer reads them.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Aloud {
+    /// What the interviewer does before the start.
     interviewer: Markdown,
+    /// What is read aloud to the candidate.
     read_aloud: Option<Markdown>,
 }
 
 /// Questions under a common title, or the only, untitled group.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Group {
+    /// The title of the group.
     title: Option<Markdown>,
+    /// What to know about its questions.
     note: Option<Markdown>,
+    /// The questions, in their order.
     questions: Vec<Asked>,
 }
 
 /// A question, ready to print.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Asked {
+    /// Its number in the packet, from 1.
     number: usize,
+    /// Start of the ids of its form fields: `screening.technical-knowledge`.
     field: Markdown,
+    /// The question.
     ask: Markdown,
+    /// The names of the competencies it asks for.
     competencies: Vec<Markdown>,
+    /// How long it may take.
     minutes: Option<Minutes>,
+    /// What to listen for.
     cover: Vec<Markdown>,
+    /// What to ask next.
     follow_ups: Vec<Markdown>,
+    /// What the interviewer should know about it.
     guidance: Option<Markdown>,
 }
 
 /// The exercise, as the interviewer sees it.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Exercise {
+    /// Its title.
     title: Markdown,
+    /// The situation.
     brief: Markdown,
+    /// Facts to work with.
     facts: Vec<Markdown>,
+    /// What the candidate is asked to do.
     tasks: Vec<Markdown>,
+    /// A table in which the candidate weighs alternatives.
     matrix: Option<Matrix>,
 }
 

@@ -4,26 +4,37 @@ use super::scorecard::{Level, levels};
 use crate::guide::{DecisionMatrix, Short, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// A table in which alternatives are rated on weighted criteria.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Matrix {
+    /// Its title.
     title: Markdown,
+    /// What to say before it.
     intro: Option<Markdown>,
+    /// The numbers to rate with.
     levels: Vec<Level>,
+    /// The columns.
     alternatives: Vec<Markdown>,
+    /// The criteria.
     rows: Vec<Row>,
     /// The id of the row of totals.
     total_field: Markdown,
+    /// How to decide by it.
     rule: Option<Markdown>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Row {
+    /// Its name.
     name: Markdown,
+    /// What it means.
     meaning: Option<Markdown>,
+    /// Its share of the total, in percent.
     weight: u8,
+    /// The id of its form field.
     field: Markdown,
 }
 

@@ -27,10 +27,11 @@ use super::{Audience, Words};
 use crate::guide::Short;
 use crate::labels::Labels;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// What every packet knows about itself.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Head {
     /// The role.
     pub role: Markdown,
@@ -56,9 +57,11 @@ impl Head {
 }
 
 /// Something with a name, and what there is to say about it in a line or a paragraph.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Step {
+    /// Its name.
     name: Markdown,
+    /// What there is to say.
     text: Markdown,
 }
 

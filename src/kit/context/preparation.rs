@@ -5,67 +5,96 @@ use super::{Head, Step};
 use crate::guide::{CandidatePrep, Checklist, Frame, Phrases, Plan, Principles, Script};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The context of `candidate-prep.md`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Preparation {
+    /// What every packet knows about itself.
     head: Head,
+    /// What to know before.
     intro: Markdown,
+    /// Stories to tell; may be empty.
     scripts: Vec<Steps>,
+    /// Plans to follow; may be empty.
     plans: Vec<Steps>,
+    /// Lists to tick off; may be empty.
     checklists: Vec<Ticks>,
+    /// Phrases by situation; may be empty.
     phrase_bank: Vec<Phrasebook>,
+    /// Forms to fill in; may be empty.
     frames: Vec<Form>,
+    /// Rules of thumb; may be empty.
     principles: Vec<Points>,
+    /// Questions that readers ask, with answers.
     faq: Vec<Answer>,
 }
 
 /// Parts with a name each, in order: a script or a plan.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Steps {
+    /// Its title.
     title: Markdown,
+    /// What to say before it.
     intro: Option<Markdown>,
+    /// Its parts, in their order.
     steps: Vec<Step>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Ticks {
+    /// Its title.
     title: Markdown,
+    /// What to say before it.
     intro: Option<Markdown>,
+    /// What to tick off.
     items: Vec<Tick>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Tick {
+    /// What there is to say.
     text: Markdown,
+    /// The id of its form field.
     field: Markdown,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Phrasebook {
+    /// When they help.
     situation: Markdown,
+    /// The phrases.
     phrases: Vec<Markdown>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Form {
+    /// Its title.
     title: Markdown,
+    /// What to say before it.
     intro: Option<Markdown>,
+    /// What to fill in.
     fields: Vec<Blank>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Blank {
+    /// Its name.
     name: Markdown,
+    /// What to write there.
     prompt: Markdown,
+    /// The id of its form field.
     field: Markdown,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Points {
+    /// Its title.
     title: Markdown,
+    /// What to say before it.
     intro: Option<Markdown>,
+    /// The rules.
     points: Vec<Step>,
 }
 

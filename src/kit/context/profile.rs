@@ -5,42 +5,60 @@ use super::role::RoleSheet;
 use crate::guide::{CvScan, Guide, Profile, Short};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The context of `candidate-profile.md`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct CandidateProfile {
+    /// What every packet knows about itself.
     head: Head,
+    /// What the role is about.
     summary: Markdown,
+    /// Who is looked for.
     overview: Option<Markdown>,
+    /// The competencies that are looked for.
     competencies: Vec<Named>,
+    /// What the hire must achieve.
     outcomes: Vec<Named>,
+    /// Signs of a strong candidate; may be empty.
     traits: Vec<Markdown>,
+    /// Red flags; may be empty.
     red_flags: Vec<Markdown>,
+    /// Red flags that are easy to overlook; may be empty.
     quiet_red_flags: Vec<Markdown>,
+    /// How to read a CV.
     cv: Option<CvGuide>,
+    /// The role in context.
     role: Option<RoleSheet>,
 }
 
 /// How to read a CV.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct CvGuide {
+    /// What to look for, in this order.
     look_for: Vec<Markdown>,
+    /// The mistake that costs most.
     mistake: Option<Mistake>,
 }
 
 /// A mistake in CVs.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Mistake {
+    /// What the mistake is.
     text: Markdown,
+    /// A weak line.
     weak: Markdown,
+    /// The same line, done well.
     strong: Markdown,
 }
 
 /// Something with a name and a description.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Named {
+    /// Its name.
     name: Markdown,
+    /// What it is, in a paragraph or two.
     description: Markdown,
 }
 

@@ -4,37 +4,53 @@ use super::Head;
 use crate::guide::{Guide, Posting, ProcessStep, Short};
 use crate::kit::{Words, listing};
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The context of `job-posting.md`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct JobPosting {
+    /// What every packet knows about itself.
     head: Head,
+    /// About the employer.
     about: Markdown,
+    /// About the role.
     role: Markdown,
+    /// What the hire will do.
     responsibilities: Vec<Markdown>,
+    /// What the hire brings.
     requirements: Vec<Markdown>,
+    /// Why to join.
     why_join: Option<Markdown>,
+    /// Benefits; may be empty.
     benefits: Vec<Markdown>,
+    /// What to say of the hiring process as a whole.
     process_intro: Option<Markdown>,
+    /// The steps of the hiring process; may be empty.
     steps: Vec<Step>,
+    /// How to apply.
     apply: Option<Markdown>,
     /// Pay, place and kind of employment: what a reader looks for first.
     facts: Vec<Fact>,
 }
 
 /// One step of the hiring process.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Step {
+    /// Its name.
     name: Markdown,
+    /// What there is to say.
     text: Markdown,
+    /// Whether it is left out for some candidates.
     optional: bool,
 }
 
 /// A fact with its name.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Fact {
+    /// Its name.
     name: Markdown,
+    /// What is the case.
     text: Markdown,
 }
 

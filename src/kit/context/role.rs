@@ -6,50 +6,72 @@ use crate::guide::{
 };
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The role context, ready to print.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct RoleSheet {
+    /// What the role is for.
     mission: Markdown,
     /// What the role owns, influences and supports; lists without entries are left out.
     mandate: Vec<Titled>,
+    /// The people around the role; may be empty.
     stakeholders: Vec<Person>,
+    /// What the role delivers; may be empty.
     deliverables: Vec<Delivered>,
+    /// How work goes through the role, step by step; may be empty.
     workflow: Vec<Step>,
+    /// The numbers that count; may be empty.
     metrics: Vec<Target>,
+    /// How it goes wrong; may be empty.
     failure_modes: Vec<Titled>,
+    /// What changes with the industry; may be empty.
     industries: Vec<Titled>,
 }
 
 /// Lines under a title.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct Titled {
+    /// Its title.
     title: Markdown,
+    /// The lines, in their order.
     lines: Vec<Markdown>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Person {
+    /// Who it is.
     who: Markdown,
+    /// What they care about.
     cares_about: Markdown,
+    /// What they judge by.
     measures: Option<Markdown>,
+    /// When they are hard to work with.
     difficult_when: Option<Markdown>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Delivered {
+    /// Its name.
     name: Markdown,
+    /// How often.
     cadence: Markdown,
+    /// For whom.
     used_by: Markdown,
+    /// What it enables.
     enables: Option<Markdown>,
+    /// What a good one has.
     good_looks_like: Option<Markdown>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Target {
+    /// Its name.
     name: Markdown,
+    /// The number to reach.
     target: Markdown,
+    /// What it tells.
     measures: Option<Markdown>,
 }
 

@@ -3,15 +3,20 @@
 use crate::guide::{Anchors, Guide, Scale, Scorecard, Short, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
+use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// A scorecard, ready to print.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct ScorecardForm {
+    /// The levels, one column each.
     levels: Vec<Level>,
+    /// The rows for what was heard.
     criteria: Vec<Row>,
+    /// The rows for what the hire must achieve; may be empty.
     outcomes: Vec<Row>,
+    /// Whether a recommendation is asked for.
     recommendation: bool,
     /// Whether the rows have weights, and a weighted total makes sense.
     weighted: bool,
@@ -20,17 +25,22 @@ pub struct ScorecardForm {
 }
 
 /// A level of a scale.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 pub struct Level {
+    /// The number to mark.
     number: u8,
+    /// What it is called.
     name: Markdown,
 }
 
 /// A row.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, JsonSchema)]
 struct Row {
+    /// Its name.
     name: Markdown,
+    /// Its share of the total, in percent.
     weight: Option<u8>,
+    /// The id of its form field.
     field: Markdown,
     /// The words for each level, in the order of the columns; none for level 0.
     anchors: Vec<Option<Markdown>>,

@@ -35,6 +35,7 @@ impl Composer<'_> {
             needs.push(word.max(NARROWEST));
         }
         let widths = share(room.width - gaps, &weights, &needs);
+        let caption = CAPTION.in_colour(self.theme.grey());
         let (mut labels, mut rules, mut fields) = (Vec::new(), Vec::new(), Vec::new());
         let mut x = room.x;
         let signed = blanks.iter().any(is_signature);
@@ -45,7 +46,7 @@ impl Composer<'_> {
         };
         for (blank, width) in blanks.iter().zip(widths) {
             let node = self.tree.add(Role::Paragraph, room.parent);
-            let lines = self.set(&blank.label, setting(CAPTION, x, width, Some(node)));
+            let lines = self.set(&blank.label, setting(caption, x, width, Some(node)));
             let mut label = Flow::default();
             lines
                 .into_iter()

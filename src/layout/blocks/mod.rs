@@ -7,6 +7,7 @@ mod blanks;
 mod choice;
 mod columns;
 mod list;
+mod logo;
 mod notes;
 mod panel;
 mod question;
@@ -21,8 +22,9 @@ use crate::labels::Labels;
 use super::pages::{Direction, Length, NodeId};
 use super::slice::{Flow, Room, Start};
 use super::text::{self, Line, Setting, Tools};
-use super::theme::{Style, Theme};
+use super::theme::Style;
 use super::tree::Tree;
+use crate::theme::Theme;
 
 /// What blocks are set with.
 pub(super) struct Composer<'f> {
@@ -132,6 +134,7 @@ impl<'f> Composer<'f> {
             shaper: &mut self.shaper,
             tree: &mut self.tree,
             page: self.page,
+            grey: self.theme.grey(),
         }
     }
 
@@ -147,8 +150,14 @@ impl<'f> Composer<'f> {
 
     /// The width of text on one line.
     pub fn width(&mut self, text: &str, style: Style) -> Length {
-        let face = text::face(style.weight, false);
+        let face = self.face_of(text, style);
         self.shaper.width(face, text, style.size)
+    }
+
+    /// The face of words that are not set in lines.
+    pub fn face_of(&self, words: &str, style: Style) -> usize {
+        let face = text::face(style.weight, false);
+        self.fonts.for_all_of(face, words)
     }
 
     /// A new field.

@@ -6,7 +6,7 @@ use super::Composer;
 use crate::layout::field::{self, FieldArea};
 use crate::layout::pages::{Content, FieldKind, Item, Length, PT, Rect, Role};
 use crate::layout::slice::{Fill, Flow, Hold, Room, Slice};
-use crate::layout::theme::{AFTER_TEXT, CAPTION, FIRST_LINE, LINE_PITCH, RULE, THIN};
+use crate::layout::theme::{AFTER_TEXT, CAPTION, FIRST_LINE, RULE, THIN};
 
 /// Weak space above the label.
 const ABOVE_LABEL: Length = 4 * PT;
@@ -35,9 +35,13 @@ impl Composer<'_> {
             words => words,
         };
         let tooltip = field::tooltip(&[&self.subject, words], field);
+        let (pitch, caption) = (
+            self.theme.line_pitch(),
+            CAPTION.in_colour(self.theme.grey()),
+        );
         if !label.is_empty() {
             let node = self.tree.add(Role::Paragraph, room.parent);
-            for line in self.set_in(label, CAPTION, room, node) {
+            for line in self.set_in(label, caption, room, node) {
                 flow.push(Slice {
                     hold: Hold::Next,
                     ..Slice::line(line)
@@ -49,7 +53,7 @@ impl Composer<'_> {
             let height = if index == 0 && labelled {
                 FIRST_LINE
             } else {
-                LINE_PITCH
+                pitch
             };
             // A single line on either side of a page break is no room for notes.
             let alone = index == 0 || index + 2 == lines;
@@ -66,7 +70,7 @@ impl Composer<'_> {
                 _ => Fill::Once,
             };
             let content = vec![ruled(room, height)];
-            let (rect, kind) = (writing_room(room, height), FieldKind::NOTES);
+            let (rect, kind) = (writing_room(room, height, pitch), FieldKind::NOTES);
             let area = FieldArea::new((id, field), kind, rect, &tooltip, room.parent);
             flow.push(Slice {
                 hold,
@@ -82,12 +86,8 @@ impl Composer<'_> {
 
 /// Where words are typed on a ruled line: two lines of them, the lower one on the rule. Under a
 /// label there is room for one. Viewers keep their padding free at the top and at the bottom.
-fn writing_room(room: Room, height: Length) -> Rect {
-    let used = if height < LINE_PITCH {
-        LINE_PITCH / 2
-    } else {
-        height
-    };
+fn writing_room(room: Room, height: Length, pitch: Length) -> Rect {
+    let used = if height < pitch { pitch / 2 } else { height };
     Rect {
         x: room.x,
         y: height - used - PADDING,

@@ -6,7 +6,7 @@ use super::Composer;
 use crate::layout::pages::{Colour, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Room, Slice};
 use crate::layout::theme::{
-    AROUND_BLOCK, GREEN, GREY, LEAST_ROOM, PANEL, PANEL_GREEN, PANEL_PAD, PANEL_SIDE,
+    AROUND_BLOCK, GREEN, LEAST_ROOM, PANEL, PANEL_GREEN, PANEL_PAD, PANEL_SIDE,
 };
 
 impl Composer<'_> {
@@ -53,9 +53,9 @@ impl Composer<'_> {
     /// Tint, edge and labels of a panel.
     fn panel_colours(&self, kind: PanelKind) -> (Colour, Colour, Colour) {
         match kind {
-            PanelKind::Directions => (PANEL, self.theme.accent, self.theme.accent),
+            PanelKind::Directions => (PANEL, self.theme.accent(), self.theme.accent()),
             PanelKind::ReadAloud => (PANEL_GREEN, GREEN, GREEN),
-            PanelKind::Note => (PANEL, GREY, self.theme.accent),
+            PanelKind::Note => (PANEL, self.theme.grey(), self.theme.accent()),
         }
     }
 }

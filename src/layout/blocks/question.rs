@@ -27,7 +27,7 @@ impl Composer<'_> {
     ) {
         let section = self.tree.add(Role::Section, room.parent);
         let node = self.tree.add_question(section);
-        let style = ASK.in_colour(self.theme.accent);
+        let style = self.theme.leaded(ASK).in_colour(self.theme.accent());
         let label = [Inline::Text(number.to_owned())];
         let numeral = self.set(&label, setting(style, room.x, room.width / 4, Some(node)));
         let wide = numeral.iter().map(|line| line.width).max().unwrap_or(0);
@@ -35,12 +35,12 @@ impl Composer<'_> {
             .indented(NUMBER_COLUMN.max(wide + AFTER_NUMBER))
             .under(section);
         let inner = Room {
-            style: SMALL,
+            style: self.theme.leaded(SMALL),
             ..inner
         };
 
         let mark = flow.mark();
-        let asked = self.set_in(ask, ASK, inner, node);
+        let asked = self.set_in(ask, self.theme.leaded(ASK), inner, node);
         for line in with_number(asked, numeral) {
             flow.push(Slice {
                 hold: Hold::Next,
@@ -93,7 +93,12 @@ impl Composer<'_> {
     fn continued(&mut self, number: &str, room: Room, flow: &mut Flow) -> usize {
         let label = &self.labels.program.form.question_continued;
         let words = label.fill(&[("number", number)]);
-        let setting = setting(CAPTION, room.x, room.width, None);
+        let setting = setting(
+            CAPTION.in_colour(self.theme.grey()),
+            room.x,
+            room.width,
+            None,
+        );
         let line = text::one_line(&mut self.tools(), &words, setting);
         flow.repeats.push(Slice {
             after: AFTER_NUMBER,

@@ -23,7 +23,7 @@ impl Composer<'_> {
     pub(super) fn heading(&mut self, level: u8, content: &[Inline], room: Room, flow: &mut Flow) {
         let node = self.tree.add_heading(level, room.parent);
         self.subject = text::plain(content);
-        let style = heading(level, self.theme.accent);
+        let style = heading(level, self.theme.accent());
         let lines = self.set_in(content, style, room, node);
         let mark = flow.mark();
         for line in lines {
@@ -50,13 +50,16 @@ impl Composer<'_> {
         room: Room,
         flow: &mut Flow,
     ) {
+        let grey = self.theme.grey();
         let (type_style, before, after) = match style {
             // The running head says it on every page.
             ParagraphStyle::Audience => return,
             ParagraphStyle::Body => (room.style, 0, AFTER_TEXT),
-            ParagraphStyle::Lead if self.tree.is_under_title() => (LEAD, 0, AFTER_LEAD),
-            ParagraphStyle::Lead => (SECTION_LEAD, 0, AFTER_TEXT),
-            ParagraphStyle::Meta => (META, 0, AFTER_META),
+            ParagraphStyle::Lead if self.tree.is_under_title() => {
+                (LEAD.in_colour(grey), 0, AFTER_LEAD)
+            }
+            ParagraphStyle::Lead => (SECTION_LEAD.in_colour(grey), 0, AFTER_TEXT),
+            ParagraphStyle::Meta => (META.in_colour(grey), 0, AFTER_META),
             ParagraphStyle::Label => (LABEL.in_colour(room.accent), AROUND_LABEL.0, AROUND_LABEL.1),
         };
         if let (ParagraphStyle::Lead, Some(title)) = (style, flow.slices.last_mut()) {

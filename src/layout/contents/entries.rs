@@ -5,11 +5,10 @@ use crate::kit::{Audience, Imprint};
 
 use crate::layout::blocks::{Composer, setting};
 use crate::layout::body::{self, Body};
-use crate::layout::fill;
 use crate::layout::furniture;
 use crate::layout::pages::{Content, Item, Length, NodeId, PT, Rect, Role, Target};
 use crate::layout::shift::shifted;
-use crate::layout::slice::{Flow, Hold, LinkArea, Slice};
+use crate::layout::slice::{Flow, Hold, LinkArea, Room, Slice};
 use crate::layout::text::Line;
 use crate::layout::theme::{AFTER_LEAD, BODY, LEAD, META, RULE, SECTION_ENTRY, heading};
 use crate::layout::tree::{ROOT, Tree};
@@ -69,14 +68,14 @@ pub(super) fn contents(
 /// Lays out the title and the entries.
 fn listed(composer: &mut Composer<'_>, cover: &Imprint, entries: &[Entry<'_>]) -> Body {
     let mut flow = Flow::default();
+    let room = Room::page(&composer.theme, ROOT);
+    composer.logo(room, &mut flow);
     title(composer, cover, &mut flow);
     let list = composer.tree.add(Role::Contents, ROOT);
     for entry in entries {
         composer.entry(entry, list, &mut flow);
     }
-    let depth = composer.theme.depth();
-    let sheets = fill::distribute(&flow, depth);
-    body::finalize(sheets, composer.tree.nodes.clone())
+    body::finalize(&flow, &composer.theme, composer.tree.nodes.clone())
 }
 
 /// The packets and their sections.
@@ -108,7 +107,7 @@ fn sections(body: &Body) -> impl Iterator<Item = &crate::layout::pages::Bookmark
 
 /// The role, the title of the kit, and a heading.
 fn title(composer: &mut Composer<'_>, cover: &Imprint, flow: &mut Flow) {
-    let accent = composer.theme.accent;
+    let (accent, grey) = (composer.theme.accent(), composer.theme.grey());
     let lines = [
         (
             Role::Heading(1),
@@ -116,7 +115,12 @@ fn title(composer: &mut Composer<'_>, cover: &Imprint, flow: &mut Flow) {
             heading(1, accent),
             2 * PT,
         ),
-        (Role::Paragraph, cover.title.as_str(), LEAD, AFTER_LEAD),
+        (
+            Role::Paragraph,
+            cover.title.as_str(),
+            LEAD.in_colour(grey),
+            AFTER_LEAD,
+        ),
         (
             Role::Heading(2),
             &cover.labels.program.whole_kit.contents,

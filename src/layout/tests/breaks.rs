@@ -99,7 +99,7 @@ fn blank(page: &Page) -> i32 {
 
 /// Where the body of a page ends.
 fn foot() -> i32 {
-    Theme::default().paper.height() - super::super::theme::BODY_BOTTOM
+    Theme::default().paper.height() - Theme::default().body_bottom()
 }
 
 #[test]
@@ -252,7 +252,7 @@ fn a_long_word_is_broken_within_the_margins() {
         .flat_map(body)
         .map(|run| run.matches('w').count());
     assert_eq!(count.sum::<usize>(), 20_000);
-    super::property::assert_within_margins(&pages);
+    super::property::assert_within_margins(&pages, &Theme::default());
 }
 
 #[test]

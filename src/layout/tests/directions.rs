@@ -5,7 +5,7 @@ use crate::document::{List, ListItem};
 use crate::font::test_fonts::{arabic, hebrew};
 use crate::labels::{self, Labels};
 use crate::layout::pages::Direction;
-use crate::layout::theme::{MARGIN_LEFT, MARGIN_RIGHT};
+use crate::theme::Margins;
 
 /// The pages of a document whose theme has a Hebrew and an Arabic font.
 fn pages(blocks: Vec<Block>) -> Pages {
@@ -41,7 +41,7 @@ fn right(page: &Page) -> i32 {
 fn a_paragraph_in_hebrew_begins_at_the_right() {
     let pages = pages(vec![paragraph("מנהל רשת")]);
     let page = &pages.pages[0];
-    assert!((right(page) - (page.width - MARGIN_RIGHT)).abs() < 20);
+    assert!((right(page) - (page.width - Margins::USUAL.right)).abs() < 20);
     let all: String = body_runs(page).map(TextRun::text).collect();
     assert_eq!(all, "מנהל רשת");
     assert!(body_runs(page).all(|run| run.direction == Direction::RightToLeft));
@@ -92,7 +92,7 @@ fn a_line_that_goes_on_is_filled_from_the_right() {
     assert!(first.matches("שלום").count() > 10);
     let spaces = 3_000;
     for run in body_runs(page) {
-        assert!(run.x >= MARGIN_LEFT - spaces, "{}", run.x);
+        assert!(run.x >= Margins::USUAL.left - spaces, "{}", run.x);
     }
     let all: String = body_runs(page).map(TextRun::text).collect();
     assert_eq!(all.matches("שלום").count(), 80);
@@ -107,7 +107,7 @@ fn a_long_word_in_hebrew_is_broken_from_its_beginning() {
     assert_eq!(all, word);
     let first = body_runs(page).next().expect("it has lines");
     assert!(first.text().starts_with('א'));
-    super::property::assert_within_margins(&pages);
+    super::property::assert_within_margins(&pages, &Theme::default());
 }
 
 #[test]
@@ -159,7 +159,7 @@ fn cells_decide_for_themselves() {
         panic!("four cells")
     };
     assert_eq!(head_right, right);
-    assert!(left > MARGIN_LEFT + 10_000 && head_left > MARGIN_LEFT + 10_000);
+    assert!(left > Margins::USUAL.left + 10_000 && head_left > Margins::USUAL.left + 10_000);
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn running_heads_know_the_fonts_of_the_theme() {
     let document = Document { blocks: vec![] };
     let fonts = Fonts::with(&theme);
     let pages = lay_out(&document, &imprint, Theme::default(), &fonts);
-    super::property::assert_within_margins(&pages);
+    super::property::assert_within_margins(&pages, &Theme::default());
     let head: String = runs(&pages.pages[0]).map(TextRun::text).collect();
     assert!(head.contains("מנהל") && head.contains('…') && !head.contains('\u{fffd}'));
 }
@@ -198,7 +198,7 @@ fn a_word_of_one_letter_stays_within_its_column() {
         rows: vec![Row::Cells(vec![cell(""), cell(&"w".repeat(90)), cell("ן")])],
     };
     let pages = pages(vec![Block::Table(table)]);
-    super::property::assert_within_margins(&pages);
+    super::property::assert_within_margins(&pages, &Theme::default());
 }
 
 /// The pages of a document in Hebrew.
@@ -231,7 +231,7 @@ fn a_hebrew_page_begins_at_the_right() {
     assert_eq!(from_left(page, 0), ["שלום", "עם", "AWS"]);
     assert_eq!(from_left(page, 1), ["Cloud."]);
     // The margin for punching is where reading begins.
-    let edge = page.width - MARGIN_LEFT;
+    let edge = page.width - Theme::default().margins.left;
     for run in body_runs(page) {
         let end = run.x + run.width();
         assert!(end <= edge + 20, "{} ends at {end}", run.text());

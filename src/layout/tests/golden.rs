@@ -5,7 +5,8 @@
 use super::*;
 use crate::document::{self, PanelKind};
 use crate::font::test_fonts::hebrew;
-use crate::layout::{Paper, dump};
+use crate::layout::dump;
+use crate::theme::Paper;
 use snapbox::{assert_data_eq, file};
 use std::collections::BTreeSet;
 

@@ -237,7 +237,7 @@ fn running_heads_are_cut_before_they_collide() {
     };
     let document = Document { blocks: vec![] };
     let pages = lay_out(&document, &imprint, Theme::default(), Fonts::bundled());
-    super::property::assert_within_margins(&pages);
+    super::property::assert_within_margins(&pages, &Theme::default());
     let cut = runs(&pages.pages[0]).any(|run| run.text().ends_with('…'));
     assert!(cut);
 }

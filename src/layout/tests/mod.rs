@@ -7,6 +7,7 @@ mod golden;
 mod holds;
 mod meaning;
 mod property;
+mod theme;
 mod whole_kit;
 
 use crate::document::{
@@ -17,8 +18,9 @@ use crate::kit::{Audience, Imprint};
 use crate::labels::Languages;
 use std::sync::Arc;
 
+use super::Typesetter;
 use super::pages::{Item, Page, Pages, TextRun};
-use super::{Theme, Typesetter};
+use crate::theme::Theme;
 
 fn text(words: &str) -> Vec<Inline> {
     vec![Inline::Text(words.to_owned())]

@@ -11,7 +11,6 @@ use super::*;
 use crate::document::{Blank, ChoiceOption, List, ListItem, PanelKind, TimePart};
 use crate::font::test_fonts::hebrew;
 use crate::layout::pages::{FieldKind, Glyph, Length, NodeId, PT, Rect, Role};
-use crate::layout::theme::{BODY_BOTTOM, BODY_TOP, MARGIN_LEFT, MARGIN_RIGHT};
 
 /// Lengths are rounded when they are shared out, and once for each letter of a word that is cut;
 /// nobody sees a tenth of a point.
@@ -64,9 +63,13 @@ fn overlap(a: Rect, b: Rect) -> bool {
 }
 
 /// Nothing that is drawn leaves the margins; text stays between head and foot.
-pub(super) fn assert_within_margins(pages: &Pages) {
+pub(super) fn assert_within_margins(pages: &Pages, theme: &Theme) {
+    let margins = theme.margins;
     for page in &pages.pages {
-        let (left, right) = (MARGIN_LEFT - ROUNDING, page.width - MARGIN_RIGHT + ROUNDING);
+        let (left, right) = (
+            margins.left - ROUNDING,
+            page.width - margins.right + ROUNDING,
+        );
         for run in runs(page) {
             let (start, end) = visible(run);
             assert!(
@@ -75,7 +78,7 @@ pub(super) fn assert_within_margins(pages: &Pages) {
                 run.text(),
             );
         }
-        let (top, bottom) = (BODY_TOP, page.height - BODY_BOTTOM);
+        let (top, bottom) = (theme.body_top(), page.height - theme.body_bottom());
         for run in body_runs(page) {
             let inside = run.y > top && run.y < bottom;
             assert!(inside, "{:?} at height {}", run.text(), run.y);
@@ -394,7 +397,7 @@ fn laid_out_well(blocks: Vec<Block>) -> Result<(), TestCaseError> {
     let theme = [hebrew()];
     let (document, fonts) = (Document { blocks }, Fonts::with(&theme));
     let pages = lay_out(&document, &imprint(), Theme::default(), &fonts);
-    assert_within_margins(&pages);
+    assert_within_margins(&pages, &Theme::default());
     assert_no_overlap(&pages);
     assert_sound_fields(&pages);
     let mut read = read(&pages);

@@ -15,7 +15,7 @@ use crate::layout::pages::{
     Content, Direction, FieldKind, Item, Length, NodeId, PT, Rect, Role, Target, TextRun,
 };
 use crate::layout::slice::LinkArea;
-use crate::layout::theme::{GREY, HAIR, LINK, MARK, Style, TINT, TINY};
+use crate::layout::theme::{HAIR, LINK, MARK, Style, TINT, TINY};
 
 /// How much deeper a line with a blank is, for the label below it.
 const LABEL_ROOM: Length = 5 * PT;
@@ -148,7 +148,7 @@ impl Line {
             if let (Some(name), Some(node)) = (&blank.field, node) {
                 self.fill_in((name, &blank.label), (x, piece.width), style, node);
             }
-            let label = truncated(tools, &blank.label, TINY.in_colour(GREY), piece.width);
+            let label = truncated(tools, &blank.label, TINY.in_colour(tools.grey), piece.width);
             self.blank(label, (x, piece.width), node);
             return;
         }

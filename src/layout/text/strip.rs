@@ -69,6 +69,7 @@ pub(in crate::layout) fn truncated(
 /// As many clusters as fit before an ellipsis.
 fn cut(tools: &mut Tools<'_, '_>, pieces: Vec<Piece>, style: Style, width: Length) -> Vec<Piece> {
     let face = words::face(style.weight, false);
+    let face = tools.fonts.for_all_of(face, "…");
     let ellipsis = tools.shaper.shape(face, "…", style.size);
     let level = pieces.first().map_or(0, |piece| piece.level);
     let mut left = width - ellipsis.width;

@@ -1,6 +1,7 @@
 //! What a file says when it is read back.
 
 mod forms;
+mod pictures;
 mod sample;
 
 use lopdf::{Dictionary, Document, Object};

@@ -6,7 +6,7 @@ use hirekit::build::{self, Selection};
 use hirekit::check::{Checked, PrintedWith, check_file};
 use hirekit::kit::Format;
 use hirekit::template::Library;
-use hirekit::workspace::{SETTINGS_FILE, Workspace, font_files};
+use hirekit::workspace::{SETTINGS_FILE, Workspace, theme_files};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -38,8 +38,8 @@ fn settings(root: &Path) {
     let opened = Workspace::open(root).expect("the settings can be read");
     let (workspace, wrong) = opened;
     findings::assert_sound(&wrong, 1);
-    let named = font_files(root).len();
-    assert!(workspace.font_families().len() <= named);
+    let named = theme_files(root).len();
+    assert!(workspace.font_families().count() <= named);
 }
 
 fn check(path: &Path, root: &Path) -> (Checked, String) {

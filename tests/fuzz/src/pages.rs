@@ -3,15 +3,15 @@
 use super::markup;
 use hirekit::document::parse;
 use hirekit::font::{Fonts, UsedGlyphs};
-use hirekit::html;
+use hirekit::html::{self, Skin};
 use hirekit::kit::{Audience, Imprint};
 use hirekit::labels::Languages;
 use hirekit::layout::pages::{
     Field, FieldKind, FieldSetting, Item, Length, Page, Pages, Rect, Target, TextRun,
 };
-use hirekit::layout::theme::{BODY_BOTTOM, BODY_TOP, MARGIN_LEFT, MARGIN_RIGHT, Theme};
 use hirekit::layout::{Typesetter, dump};
 use hirekit::pdf::{EmbeddedFonts, Writer};
+use hirekit::theme::{Margins, Theme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -31,7 +31,7 @@ pub fn pages(bytes: &[u8]) {
         return;
     }
     let imprint = imprint();
-    markup::assert_sound(&html::page(&document, &imprint));
+    markup::assert_sound(&html::page(&document, &imprint, &Skin::default()));
     let fonts = Fonts::bundled();
     let mut typesetter = Typesetter::new(Theme::default(), fonts, &imprint.labels);
     let body = typesetter.compose(&document);
@@ -71,9 +71,10 @@ fn assert_printed(pages: &Pages, file: &[u8]) {
 /// Asserts that everything is where it can be seen, and leads somewhere.
 fn assert_laid_out(pages: &Pages) {
     assert!(!pages.pages.is_empty());
+    let theme = Theme::default();
     for page in &pages.pages {
         page.items().for_each(|item| assert_on_paper(item, page));
-        let (top, bottom) = (BODY_TOP, page.height - BODY_BOTTOM);
+        let (top, bottom) = (theme.body_top(), page.height - theme.body_bottom());
         for run in page
             .stretches()
             .flat_map(|(_, items)| items)
@@ -103,14 +104,17 @@ fn assert_on_paper(item: &Item, page: &Page) {
     match item {
         Item::Text(run) => {
             let (start, end) = visible(run);
-            let (left, right) = (MARGIN_LEFT - ROUNDING, page.width - MARGIN_RIGHT + ROUNDING);
+            let (left, right) = (
+                Margins::USUAL.left - ROUNDING,
+                page.width - Margins::USUAL.right + ROUNDING,
+            );
             assert!(
                 start >= left && end <= right,
                 "{:?} at {start}–{end}",
                 run.text()
             );
         }
-        Item::Box { rect, .. } => assert_inside(*rect, page),
+        Item::Box { rect, .. } | Item::Picture { rect, .. } => assert_inside(*rect, page),
         Item::Line { from, to, .. } => {
             for (x, y) in [from, to] {
                 let inside = (0..=page.width).contains(x) && (0..=page.height).contains(y);

@@ -4,7 +4,7 @@ use super::{findings, markup};
 use hirekit::check::check_guide;
 use hirekit::finding::Source;
 use hirekit::guide::Guide;
-use hirekit::html;
+use hirekit::html::{self, Skin};
 use hirekit::kit::{self, Packet};
 use hirekit::labels::Languages;
 use hirekit::template::Library;
@@ -14,7 +14,7 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 /// A guide that uses every field of the format once.
-const EVERY_FIELD: &str = include_str!("../../kit/every-field.yaml");
+const EVERY_FIELD: &str = include_str!("../../../src/template/trial/every-field.yaml");
 
 /// The templates that the bytes stand in for: what a packet is rendered with, and what one
 /// includes.
@@ -52,7 +52,11 @@ fn render(root: &Path, name: &str) -> Result<String, String> {
             Err(findings::assert_sound(&wrong, 1))
         }
         Ok(rendered) => {
-            markup::assert_sound(&html::page(&rendered.document, &packet.imprint));
+            markup::assert_sound(&html::page(
+                &rendered.document,
+                &packet.imprint,
+                &Skin::default(),
+            ));
             Ok(rendered.markdown)
         }
     }

@@ -3,7 +3,8 @@
 
 use crate::layout::pages::{Length, PT};
 use crate::layout::slice::Slice;
-use crate::layout::theme::{GRID_HEIGHT, mm};
+use crate::layout::theme::GRID_HEIGHT;
+use crate::theme::mm;
 
 /// The lowest row that a figure is still comfortably written into by hand: a little less than the
 /// lines of narrow ruled paper are apart.

@@ -87,7 +87,7 @@ impl Composer<'_> {
             TableStyle::Scorecard => LEVEL,
             TableStyle::Plain | TableStyle::Grid => LABEL,
         };
-        let head = head.in_colour(self.theme.accent).balanced();
+        let head = head.in_colour(self.theme.accent()).balanced();
         let widths = self.column_widths(table, columns, room.width, (style, head, side));
         let mut xs = Vec::with_capacity(columns);
         let mut x = room.x;
@@ -122,7 +122,7 @@ impl Composer<'_> {
         }
         let head = self.tree.add(Role::TableHead, plan.room.parent);
         let row = self.head_row(plan, head);
-        let rule = rows::strong_rule(plan, self.theme.accent);
+        let rule = rows::strong_rule(plan, self.theme.accent());
         let height = row.height;
         let repeat = self.repeated_head(plan, &row, &rule);
         flow.push(row);

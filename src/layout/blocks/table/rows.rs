@@ -9,9 +9,7 @@ use crate::layout::field;
 use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
 use crate::layout::text;
-use crate::layout::theme::{
-    CAPTION, GREY, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG, Style,
-};
+use crate::layout::theme::{CAPTION, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG, Style};
 
 /// Above and below the words of a band.
 const BAND_PAD: Length = 2 * PT;
@@ -97,7 +95,7 @@ impl Composer<'_> {
             .tree
             .add_spanning(Role::RowHeader, row, plan.widths.len());
         let (x, width) = plan.span();
-        let style = LABEL.in_colour(self.theme.accent);
+        let style = LABEL.in_colour(self.theme.accent());
         let at = setting(style, x + plan.side, width - 2 * plan.side, Some(node));
         let mut lines = Flow::default();
         lines.push(Slice::blank(BAND_PAD));
@@ -130,7 +128,12 @@ impl Composer<'_> {
     /// The header as decoration, below a small note, for the pages that the table goes on to.
     pub(super) fn repeated_head(&mut self, plan: &Plan<'_>, row: &Slice, rule: &Slice) -> Slice {
         let (x, width) = plan.span();
-        let at = setting(CAPTION.in_colour(GREY), x + plan.side, width, None);
+        let at = setting(
+            CAPTION.in_colour(self.theme.grey()),
+            x + plan.side,
+            width,
+            None,
+        );
         let words = &self.labels.program.form.continued;
         let note = text::one_line(&mut self.tools(), words, at);
         let mut flow = Flow::default();
