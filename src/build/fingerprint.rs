@@ -47,6 +47,8 @@ pub(super) struct Looks {
     pub(super) fonts: Digest,
     /// All the rest of it that can be seen in HTML or PDF.
     pub(super) theme: Digest,
+    /// The style sheet of its density, by its name.
+    pub(super) sheet: Option<&'static str>,
     /// The lines for notes, which all formats have.
     pub(super) notes: Option<u16>,
 }
@@ -127,8 +129,18 @@ impl Common {
         let fingerprint = |target: &Target| {
             let depends = match (target.part, target.format) {
                 (_, Format::Pdf) => print,
-                (Part::Packet(at), _) => self.template(&outline.packets[at].template),
-                (Part::WholeKit | Part::Index, _) => of_formats(selection),
+                (Part::Packet(at), Format::Markdown) => {
+                    self.template(&outline.packets[at].template)
+                }
+                (Part::Packet(at), Format::Html) => self.of_page(&[
+                    outline.packets[at].template.as_str(),
+                    "page.html",
+                    "style.css",
+                ]),
+                (Part::WholeKit | Part::Index, _) => {
+                    let page = self.of_page(&["kit-index.html", "style.css", "index.css"]);
+                    Digest::of([of_formats(selection).bytes(), page.bytes()])
+                }
             };
             let parts = [
                 outline.sources,
@@ -175,6 +187,13 @@ impl Common {
             self.looks.fonts.bytes(),
         ];
         Digest::of(words.into_iter().chain(templates.iter().map(Digest::bytes)))
+    }
+
+    /// All templates that a page is made of.
+    fn of_page(&self, names: &[&str]) -> Digest {
+        let names = names.iter().copied().chain(self.looks.sheet);
+        let templates: Vec<_> = names.map(|name| self.template(name)).collect();
+        Digest::of(templates.iter().map(Digest::bytes))
     }
 
     /// The template of this name. One that is not there is named by a record from elsewhere.

@@ -30,6 +30,7 @@ impl<'a> Inputs<'a> {
         let looks = Looks {
             fonts: of_fonts(workspace.text_font().is_some(), workspace.font_families()),
             theme: Looks::of_theme(&theme, &skin),
+            sheet: skin.sheet(),
             notes: theme.note_lines,
         };
         Self {

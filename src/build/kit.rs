@@ -7,7 +7,7 @@ use crate::check::PrintedWith;
 use crate::finding::{Finding, Source};
 use crate::font::{Fonts, UsedGlyphs};
 use crate::guide::Guide;
-use crate::html::{self, KitListing, Skin};
+use crate::html::{KitListing, Shell, Skin};
 use crate::kit::{Audience, Format, Imprint, Packet, WHOLE_KIT};
 use crate::layout::pages::Pages;
 use crate::layout::{Body, Typesetter};
@@ -123,20 +123,27 @@ impl Press<'_> {
     ) -> Result<Made, Vec<Finding>> {
         let drafts = self.render(plan, targets)?;
         let mut made = Made::default();
+        let mut findings = Vec::new();
+        let shell = self.library.shell();
         for target in targets {
             let bytes = match (target.part, target.format) {
                 (_, Format::Pdf) => continue,
-                (Part::Packet(at), Format::Markdown) => drafts.get(&at).map(Draft::markdown),
+                (Part::Packet(at), Format::Markdown) => drafts.get(&at).map(|it| Ok(it.markdown())),
                 (Part::Packet(at), Format::Html) => {
-                    drafts.get(&at).map(|draft| draft.html(self.design.skin))
+                    drafts.get(&at).map(|it| it.html(shell, self.design.skin))
                 }
                 (Part::Index | Part::WholeKit, _) => {
                     let listing = plan.listing(selection);
-                    Some(html::kit_index(&listing, &plan.labels, self.design.skin))
+                    Some(shell.kit_index(&listing, &plan.labels, self.design.skin))
                 }
             };
-            let bytes = bytes.expect("all packets of the targets are rendered");
-            made.files.insert(target.path.clone(), bytes.into_bytes());
+            match bytes.expect("all packets of the targets are rendered") {
+                Ok(bytes) => _ = made.files.insert(target.path.clone(), bytes.into_bytes()),
+                Err(finding) => findings.push(finding),
+            }
+        }
+        if !findings.is_empty() {
+            return Err(findings);
         }
         let wanted = targets.iter().filter(|it| it.format == Format::Pdf);
         let wanted: BTreeSet<&str> = wanted.map(|it| it.path.as_str()).collect();
@@ -240,11 +247,11 @@ impl Draft<'_> {
         self.rendered.markdown.clone()
     }
 
-    fn html(&self, skin: &Skin) -> String {
+    fn html(&self, shell: &Shell, skin: &Skin) -> Result<String, Finding> {
         let (document, imprint) = (&self.rendered.document, &self.packet.imprint);
         match &self.packet.facts {
-            Some(facts) => html::posting_page(document, imprint, facts, skin),
-            None => html::page(document, imprint, skin),
+            Some(facts) => shell.posting_page(document, imprint, facts, skin),
+            None => shell.page(document, imprint, skin),
         }
     }
 }

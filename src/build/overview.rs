@@ -16,7 +16,7 @@ use super::place::Shelf;
 use super::{File, Mode};
 use crate::finding::Finding;
 use crate::guide::Id;
-use crate::html::{self, KitListing, KitSummary, Skin};
+use crate::html::{KitListing, KitSummary, Shell, Skin};
 use crate::labels::Languages;
 use anyhow::Context;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,12 +27,17 @@ pub fn kits_page(kits: &[KitListing], languages: &Languages) -> File {
     let kits = kits.iter().map(|kit| (kit.id.clone(), kit.summary()));
     File {
         path: INDEX.to_owned(),
-        bytes: page(&kits.collect(), languages, &Skin::default()),
+        bytes: page(&kits.collect(), languages, (Shell::built_in(), &Skin::default()))
+            .expect("built-in templates use only values that they are given"),
     }
 }
 
 /// The page, in the language of the kits; in English where they have several.
-fn page(kits: &BTreeMap<String, KitSummary>, languages: &Languages, skin: &Skin) -> Vec<u8> {
+fn page(
+    kits: &BTreeMap<String, KitSummary>,
+    languages: &Languages,
+    (shell, skin): (&Shell, &Skin),
+) -> Result<Vec<u8>, Finding> {
     let tags: BTreeSet<&str> = kits.values().map(|kit| &*kit.language).collect();
     let common = match tags.into_iter().collect::<Vec<_>>().as_slice() {
         [tag] => languages.get(tag),
@@ -40,18 +45,19 @@ fn page(kits: &BTreeMap<String, KitSummary>, languages: &Languages, skin: &Skin)
     };
     let labels = common.as_ref().unwrap_or(Languages::english());
     let kits = kits.iter().map(|(id, kit)| (id.as_str(), kit));
-    sealed(html::all_kits(kits, labels, skin))
+    shell.all_kits(kits, labels, skin).map(sealed)
 }
 
-/// Brings the page up to date; `known` are kits that this build has looked at, `skin` is what
-/// the theme adds.
+/// Brings the page up to date; `known` are kits that this build has looked at, `shell` is what it is
+/// made from, and `skin` what the theme adds.
 ///
 /// # Errors
 ///
 /// The folder cannot be read, or the page not be written.
 pub(super) fn update(
     out: &Path,
-    (known, skin): (&BTreeMap<String, KitSummary>, &Skin),
+    known: &BTreeMap<String, KitSummary>,
+    (shell, skin): (&Shell, &Skin),
     mode: Mode,
     languages: &Languages,
     shelf: Shelf<'_>,
@@ -62,7 +68,10 @@ pub(super) fn update(
     if kits.is_empty() && current.is_none() {
         return Ok(None);
     }
-    let page = page(&kits, languages, skin);
+    let page = match page(&kits, languages, (shell, skin)) {
+        Ok(page) => page,
+        Err(finding) => return Ok(Some(finding)),
+    };
     let bytes = current.as_ref().filter(|data| data.is_file());
     let bytes = bytes.map(|_| std::fs::read(&path)).transpose();
     let bytes = bytes.with_context(|| format!("cannot read {}", path.display()))?;

@@ -37,9 +37,14 @@ impl Engine<'_> {
             report.removed = self.clear(&gone, &mut report.findings)?;
         }
         if selection.has_index() && self.order.shard.is_none() {
-            let Inputs { with, skin, .. } = self.inputs;
-            let known = (known, skin);
-            let finding = overview::update(out, known, mode, with.languages, self.shelf())?;
+            let Inputs {
+                with,
+                skin,
+                library,
+                ..
+            } = self.inputs;
+            let look = (library.shell(), skin);
+            let finding = overview::update(out, known, look, mode, with.languages, self.shelf())?;
             report.findings.extend(finding);
         }
         Ok(())

@@ -2,7 +2,8 @@
 
 use super::Skin;
 use super::escape;
-use super::shell::{self, Frame};
+use super::shell::{Frame, Shell};
+use crate::finding::Finding;
 use crate::kit::{Audience, Format};
 use crate::labels::Labels;
 use minijinja::context;
@@ -86,51 +87,80 @@ impl KitListing {
     }
 }
 
-/// The index page of one kit, which stands in the folder of the kit, with labels in its language.
-pub fn kit_index(kit: &KitListing, labels: &Labels, skin: &Skin) -> String {
-    // Internal first: the page is the hiring team's, and these are what they come for.
-    let groups: Vec<_> = [Audience::Internal, Audience::Candidate, Audience::Public]
-        .into_iter()
-        .filter_map(|audience| group(kit, audience, labels))
-        .collect();
-    shell::render(
-        "kit-index.html",
-        labels,
-        context! {
-            frame => Serde(frame(skin)),
+impl Shell {
+    /// The index page of one kit, which stands in the folder of the kit, with labels in its language.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a template that the workspace replaces.
+    pub fn kit_index(
+        &self,
+        kit: &KitListing,
+        labels: &Labels,
+        skin: &Skin,
+    ) -> Result<String, Finding> {
+        // Internal first: the page is the hiring team's, and these are what they come for.
+        let groups: Vec<_> = [Audience::Internal, Audience::Candidate, Audience::Public]
+            .into_iter()
+            .filter_map(|audience| group(kit, audience, labels))
+            .collect();
+        let frame = self.index_frame(skin);
+        let values = context! {
+            frame => Serde(&frame),
             badge => labels.audience(Audience::Internal),
             role => &*kit.role,
             version => &*kit.version,
             whole => Serde(files(&kit.whole)),
             groups => Serde(groups),
-        },
-    )
+        };
+        self.render("kit-index.html", labels, values, &frame)
+    }
+
+    /// The index page of all kits, by the ids of their guides. It stands in the folder above theirs.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a template that the workspace replaces.
+    pub fn all_kits<'k>(
+        &self,
+        kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>,
+        labels: &Labels,
+        skin: &Skin,
+    ) -> Result<String, Finding> {
+        let entries = kits.into_iter().map(|(id, kit)| Kit {
+            address: escape::path(&format!("{id}/index.html")),
+            kit,
+        });
+        let entries: Vec<_> = entries.collect();
+        let frame = self.index_frame(skin);
+        let values = context! {
+            frame => Serde(&frame),
+            badge => labels.audience(Audience::Internal),
+            kits => Serde(entries),
+        };
+        self.render("all-kits.html", labels, values, &frame)
+    }
+
+    fn index_frame(&self, skin: &Skin) -> Frame {
+        let style = self.style(&["style.css", "index.css"], skin, "");
+        Frame::new(style, skin)
+    }
 }
 
-/// The index page of all kits, by the ids of their guides. It stands in the folder above theirs.
+/// The index page of one kit, from the built-in templates.
+pub fn kit_index(kit: &KitListing, labels: &Labels, skin: &Skin) -> String {
+    let page = Shell::built_in().kit_index(kit, labels, skin);
+    page.expect("built-in templates use only values that they are given")
+}
+
+/// The index page of all kits, from the built-in templates.
 pub fn all_kits<'k>(
     kits: impl IntoIterator<Item = (&'k str, &'k KitSummary)>,
     labels: &Labels,
     skin: &Skin,
 ) -> String {
-    let entries = kits.into_iter().map(|(id, kit)| Kit {
-        address: escape::path(&format!("{id}/index.html")),
-        kit,
-    });
-    let entries: Vec<_> = entries.collect();
-    shell::render(
-        "all-kits.html",
-        labels,
-        context! {
-            frame => Serde(frame(skin)),
-            badge => labels.audience(Audience::Internal),
-            kits => Serde(entries),
-        },
-    )
-}
-
-fn frame(skin: &Skin) -> Frame {
-    Frame::new(&["style.css", "index.css"], "", skin)
+    let page = Shell::built_in().all_kits(kits, labels, skin);
+    page.expect("built-in templates use only values that they are given")
 }
 
 #[derive(Debug, Serialize)]

@@ -4,7 +4,8 @@
 //!    every text in it harmless; `sizes` collects the sizes it needs as style rules.
 //! 2. `shell` puts that body into the page's template, with the style sheet inline and a policy
 //!    that allows this style sheet and nothing else: no script, no request, no form sent.
-//!    `skin` is what the theme of a workspace adds to both.
+//!    A workspace can replace the templates and the style sheets, but not the policy; `skin` is what
+//!    its theme adds.
 //! 3. `index` lists the packets of a kit, and the kits.
 //!
 //! A page works from a mailed file. Its text is the document's; the page adds only the running
@@ -28,33 +29,65 @@ mod sample;
 #[cfg(test)]
 mod tests;
 
-pub use skin::Skin;
-
 pub use index::{FileLink, KitListing, KitSummary, PacketListing, all_kits, kit_index};
 
+pub use shell::Shell;
+pub use skin::Skin;
+
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::kit::Imprint;
 use blocks::Writer;
 use serde_json::{Map, Value};
-#[cfg(test)]
-pub(crate) use shell::SHELLS;
 
-/// The page of one packet.
-pub fn page(document: &Document, imprint: &Imprint, skin: &Skin) -> String {
-    let body = body(document, imprint);
-    shell::packet(body, imprint, "", skin)
+impl Shell {
+    /// The page of one packet.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with a template that the workspace replaces.
+    pub fn page(
+        &self,
+        document: &Document,
+        imprint: &Imprint,
+        skin: &Skin,
+    ) -> Result<String, Finding> {
+        self.packet(body(document, imprint), imprint, "", skin)
+    }
+
+    /// The page of a job posting, with its `facts` for job boards and search engines: the properties
+    /// of a schema.org JobPosting, to which the text of the page is added as the description.
+    ///
+    /// # Errors
+    ///
+    /// As [`Shell::page`].
+    pub fn posting_page(
+        &self,
+        document: &Document,
+        imprint: &Imprint,
+        facts: &Map<String, Value>,
+        skin: &Skin,
+    ) -> Result<String, Finding> {
+        let data = listing::element(facts, document);
+        self.packet(body(document, imprint), imprint, &data, skin)
+    }
 }
 
-/// The page of a job posting, with its `facts` for job boards and search engines: the properties
-/// of a schema.org JobPosting, to which the text of the page is added as the description.
+/// The page of one packet, from the built-in templates.
+pub fn page(document: &Document, imprint: &Imprint, skin: &Skin) -> String {
+    let page = Shell::built_in().page(document, imprint, skin);
+    page.expect("built-in templates use only values that they are given")
+}
+
+/// The page of a job posting, from the built-in templates; see [`Shell::posting_page`].
 pub fn posting_page(
     document: &Document,
     imprint: &Imprint,
     facts: &Map<String, Value>,
     skin: &Skin,
 ) -> String {
-    let body = body(document, imprint);
-    shell::packet(body, imprint, &listing::element(facts, document), skin)
+    let page = Shell::built_in().posting_page(document, imprint, facts, skin);
+    page.expect("built-in templates use only values that they are given")
 }
 
 fn body(document: &Document, imprint: &Imprint) -> Writer {

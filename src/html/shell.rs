@@ -3,9 +3,10 @@
 use super::blocks::Writer;
 use super::escape;
 use super::skin::{Picture, Skin};
+use crate::finding::Finding;
 use crate::kit::{Audience, Imprint};
 use crate::labels::{Direction, Labels};
-use crate::template::labels;
+use crate::template::{self, BuiltIn, Language, Replacements, header, labels};
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Kwargs, Serde};
 use minijinja::{
@@ -15,38 +16,52 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::sync::OnceLock;
 
-/// The templates of pages and their style sheets, by name.
-pub(crate) const SHELLS: &[(&str, &str)] = &[
-    ("page.html", include_str!("../../templates/page.html")),
-    (
-        "kit-index.html",
-        include_str!("../../templates/kit-index.html"),
-    ),
-    (
-        "all-kits.html",
-        include_str!("../../templates/all-kits.html"),
-    ),
-    ("style.css", include_str!("../../templates/style.css")),
-    ("index.css", include_str!("../../templates/index.css")),
-    ("compact.css", include_str!("../../templates/compact.css")),
-    ("roomy.css", include_str!("../../templates/roomy.css")),
-];
-
-/// The source of one of them.
-pub(super) fn shell(name: &str) -> Option<&'static str> {
-    let found = SHELLS.iter().find(|(known, _)| *known == name);
-    found.map(|(_, text)| *text)
+/// The templates and style sheets of pages: built in, or replaced by the workspace's.
+pub struct Shell {
+    environment: Environment<'static>,
+    replacements: Replacements,
 }
 
-/// A packet's page. `data` is an element for its head, already safe; mostly none.
-pub(super) fn packet(body: Writer, imprint: &Imprint, data: &str, skin: &Skin) -> String {
-    let own = running_head(imprint, skin) + &body.sizes.css();
-    let frame = Frame::new(&["style.css"], &own, skin);
-    render(
-        "page.html",
-        &imprint.labels,
-        context! {
-            frame => Serde(frame),
+impl Shell {
+    /// The built-in ones.
+    pub fn built_in() -> &'static Self {
+        static BUILT_IN: OnceLock<Shell> = OnceLock::new();
+        BUILT_IN.get_or_init(|| Self::new(&Replacements::new()).0)
+    }
+
+    /// The built-in ones, some of them replaced, with what is wrong with the replacements.
+    pub fn new(replacements: &Replacements) -> (Self, Vec<Finding>) {
+        let mut environment = environment();
+        for built_in in BuiltIn::all_in(Language::Html) {
+            let added = environment.add_template(built_in.name, built_in.text);
+            added.expect("the built-in templates parse: a test renders each of them");
+        }
+        let own = replacements.iter();
+        let own = own.filter(|(name, _)| Language::of(name) == Some(Language::Html));
+        let mut findings = Vec::new();
+        for (name, source) in own {
+            let added = environment.add_template_owned(name.clone(), source.text.clone());
+            findings.extend(added.err().map(|error| template::broken(&error, source)));
+        }
+        let shell = Self {
+            environment,
+            replacements: replacements.clone(),
+        };
+        (shell, findings)
+    }
+
+    /// A packet's page. `data` is an element for its head, already safe; mostly none.
+    pub(super) fn packet(
+        &self,
+        body: Writer,
+        imprint: &Imprint,
+        data: &str,
+        skin: &Skin,
+    ) -> Result<String, Finding> {
+        let own = running_head(imprint, skin) + &body.sizes.css();
+        let frame = Frame::new(self.style(&["style.css"], skin, &own), skin);
+        let values = context! {
+            frame => Serde(&frame),
             role => &*imprint.role,
             title => &*imprint.title,
             version => &*imprint.version,
@@ -54,9 +69,57 @@ pub(super) fn packet(body: Writer, imprint: &Imprint, data: &str, skin: &Skin) -
             badge => imprint.audience_label(),
             listed => imprint.audience == Audience::Public,
             data => Value::from_safe_string(data.to_owned()),
-            body => Value::from_safe_string(body.out),
-        },
-    )
+            body => Value::from_safe_string(body.out.clone()),
+        };
+        let page = self.render("page.html", &imprint.labels, values, &frame)?;
+        match self.replacements.is_empty() || page.contains(&body.out) && page.contains(data) {
+            true => Ok(page),
+            false => Err(self.lacks("page.html", "`{{ body }}` or `{{ data }}`")),
+        }
+    }
+
+    /// Renders a page. One that the workspace has a hand in must have kept its frame.
+    pub(super) fn render(
+        &self,
+        name: &str,
+        labels: &Labels,
+        values: Value,
+        frame: &Frame,
+    ) -> Result<String, Finding> {
+        let values = in_language(labels, values);
+        let found = self.environment.get_template(name);
+        let page = found.and_then(|it| it.render(&values)).map_err(|error| {
+            let source = |name: &str| template::source(&self.replacements, name);
+            template::diagnose(&error, &self.environment, name, &values, &source)
+        })?;
+        match self.replacements.is_empty() || frame.is_around(&page) {
+            true => Ok(page),
+            false => Err(self.lacks(name, "`{{ frame.policy }}` or `{{ frame.style }}`")),
+        }
+    }
+
+    /// The finding for a page that has not kept what every page must have.
+    fn lacks(&self, name: &str, what: &str) -> Finding {
+        template::no_page(&template::source(&self.replacements, name), what)
+    }
+
+    /// The style sheet of a page: the named files, what the theme adds, and rules of the page's own.
+    pub(super) fn style(&self, files: &[&str], skin: &Skin, own: &str) -> String {
+        let mut css = String::from("\n");
+        for name in files.iter().copied().chain(skin.sheet()) {
+            css.push_str(header::split(self.text(name)).1);
+        }
+        css.push_str(skin.css());
+        css.push_str(own);
+        escape::style(&css)
+    }
+
+    fn text(&self, name: &str) -> &str {
+        let own = self.replacements.get(name);
+        let own = own.map(|source| source.text.as_str());
+        own.or_else(|| BuiltIn::named(name).map(|it| it.text))
+            .expect("style sheets are asked for by the names of built-in ones")
+    }
 }
 
 /// What the head of every page needs: the style, and the policy that fits it.
@@ -68,15 +131,30 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// The frame for a style sheet: the named files, what the theme adds, and rules of the page's
-    /// own.
-    pub(super) fn new(files: &[&str], own: &str, skin: &Skin) -> Self {
-        let style = style(files, &[skin.css(), own]);
+    /// The frame for a style sheet, and for what the theme adds besides.
+    pub(super) fn new(style: String, skin: &Skin) -> Self {
         Self {
             policy: policy(&style) + skin.policy(),
             style: Value::from_safe_string(style),
             logo: skin.logo.clone(),
         }
+    }
+
+    /// Whether a page has this frame: the policy before anything that it is about, and the style.
+    /// A page without the policy could load what it likes, wherever it is opened.
+    fn is_around(&self, page: &str) -> bool {
+        let mut policy = String::from("<meta http-equiv=\"Content-Security-Policy\" content=\"");
+        escape::text(&mut policy, &self.policy);
+        policy.push_str("\">");
+        let style = format!("<style>{}</style>", self.style);
+        let Some((before, _)) = page.split_once(&policy) else {
+            return false;
+        };
+        let before = before.to_ascii_lowercase();
+        let early = [
+            "<style", "<script", "<link", "<img", "<base", "<body", "<!--",
+        ];
+        page.contains(&style) && !early.iter().any(|tag| before.contains(tag))
     }
 }
 
@@ -84,15 +162,6 @@ impl Frame {
 fn policy(style: &str) -> String {
     let hash = escape::base64(&Sha256::digest(style.as_bytes()));
     format!("default-src 'none'; style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'")
-}
-
-fn style(files: &[&str], more: &[&str]) -> String {
-    let mut css = String::from("\n");
-    for name in files {
-        css.push_str(shell(name).expect("built-in style sheets are asked for by their names"));
-    }
-    css.extend(more.iter().copied());
-    escape::style(&css)
 }
 
 /// Head and foot of every printed page, in browsers that know page margin boxes. The others
@@ -131,20 +200,14 @@ fn page_number(labels: &Labels) -> String {
     number.trim().to_owned()
 }
 
-/// Renders a built-in template in the language of the labels.
-pub(super) fn render(name: &str, labels: &Labels, values: Value) -> String {
+/// What every page is given: the labels, and the language that they are in.
+fn in_language(labels: &Labels, values: Value) -> Value {
     let own = context! {
         labels => &labels.templates,
         language => &*labels.language,
         direction => labels.direction.name(),
     };
-    let values = context! { ..own, ..values };
-    static ENVIRONMENT: OnceLock<Environment<'static>> = OnceLock::new();
-    ENVIRONMENT
-        .get_or_init(environment)
-        .get_template(name)
-        .and_then(|template| template.render(values))
-        .expect("built-in templates use only values that they are given")
+    context! { ..own, ..values }
 }
 
 fn environment() -> Environment<'static> {
@@ -158,7 +221,7 @@ fn environment() -> Environment<'static> {
             .build()
             .expect("the usual delimiters do not collide"),
     );
-    environment.set_loader(|name| Ok(shell(name).map(str::to_owned)));
+    template::bound(&mut environment);
     environment.add_filter("with", with);
     // One way to escape in the whole program: minijinja's own leaves NUL alone.
     environment.set_formatter(|out, state, value| match value.as_str() {
@@ -186,6 +249,25 @@ fn with(label: &Value, holes: Kwargs) -> Result<String, Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_that_hides_its_policy_is_none() {
+        let frame = Frame::new("p{}".to_owned(), &Skin::default());
+        let mut policy = String::new();
+        escape::text(&mut policy, &frame.policy);
+        let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+        let style = "<style>p{}</style>";
+        assert!(frame.is_around(&format!("<head>{policy}{style}")));
+        for page in [
+            style.to_owned(),
+            policy.clone(),
+            format!("{style}{policy}"),
+            format!("<!-- {policy} -->{style}"),
+            format!("<SCRIPT></SCRIPT>{policy}{style}"),
+        ] {
+            assert!(!frame.is_around(&page), "{page}");
+        }
+    }
 
     #[test]
     fn the_policy_is_the_hash_of_the_style() {

@@ -4,7 +4,6 @@
 //! the same `<style>` element. A page that no theme changes has not a byte of this.
 
 use super::escape;
-use super::shell::shell;
 use crate::font::{BOLD, BOLD_ITALIC, FACES, FontFamily, ITALIC, REGULAR};
 use crate::theme::{Density, Logo, Margins, Theme, hex, mm, shown_length};
 use serde::Serialize;
@@ -13,6 +12,8 @@ use std::fmt::Write as _;
 /// What a theme adds to the pages.
 #[derive(Debug, Clone, Default)]
 pub struct Skin {
+    /// The style sheet of its density, by its name; none for the usual one.
+    sheet: Option<&'static str>,
     /// Rules that come after those of every page.
     css: String,
     /// Rules of the policy for what the theme brings along.
@@ -38,10 +39,10 @@ impl Skin {
     /// What `theme` adds, and the font in which it sets all text.
     pub fn of(theme: &Theme, font: Option<&FontFamily>) -> Self {
         let mut skin = Self {
+            sheet: sheet(theme.density),
             grey: theme.grey.map(hex),
             ..Self::default()
         };
-        skin.css.push_str(density(theme.density));
         skin.colours(theme);
         if theme.margins != Margins::USUAL {
             skin.margins(theme.margins);
@@ -55,6 +56,11 @@ impl Skin {
         skin
     }
 
+    /// The style sheet of its density, by its name; none for the usual one.
+    pub fn sheet(&self) -> Option<&'static str> {
+        self.sheet
+    }
+
     /// The rules that come after those of every page.
     pub(super) fn css(&self) -> &str {
         &self.css
@@ -65,7 +71,7 @@ impl Skin {
         &self.policy
     }
 
-    /// All that it adds, for telling whether a page would come out the same.
+    /// All that it adds besides the style sheet of its density, for telling whether a page would come out the same.
     pub fn parts(&self) -> [&str; 4] {
         let (alt, address) = match &self.logo {
             Some(logo) => (logo.alt.as_str(), logo.address.as_str()),
@@ -143,11 +149,10 @@ impl Skin {
 }
 
 /// The style sheet of a density.
-fn density(density: Density) -> &'static str {
+fn sheet(density: Density) -> Option<&'static str> {
     match density {
-        Density::Compact => shell("compact.css"),
+        Density::Compact => Some("compact.css"),
         Density::Standard => None,
-        Density::Roomy => shell("roomy.css"),
+        Density::Roomy => Some("roomy.css"),
     }
-    .unwrap_or_default()
 }

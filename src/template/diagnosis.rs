@@ -15,7 +15,7 @@ use minijinja::{Environment, Error, Value};
 use std::sync::Arc;
 
 /// What is wrong in a template that failed with `error`. `source` has the texts of the templates.
-pub(super) fn diagnose(
+pub(crate) fn diagnose(
     error: &Error,
     environment: &Environment<'static>,
     rendering: &str,

@@ -13,6 +13,7 @@ pub(crate) const EXPLANATIONS: &[Explanation] = &[
     PACKET_TOO_LARGE,
     TEMPLATE_UNUSED,
     TEMPLATE_OUTDATED,
+    TEMPLATE_FRAME,
 ];
 
 const TEMPLATE_ERROR: Explanation = Explanation {
@@ -79,6 +80,20 @@ const TEMPLATE_OUTDATED: Explanation = Explanation {
     good: Example::Told(
         "the same copy with the changes that `hirekit templates diff` shows, and then \
          `hirekit templates eject --keep`",
+    ),
+};
+
+const TEMPLATE_FRAME: Explanation = Explanation {
+    code: "template-frame",
+    severity: Severity::Error,
+    summary: "the template of a page lacks what every page must have",
+    why: "The policy at the top of a page keeps scripts, and everything from elsewhere, out of it: it \
+          allows the style sheet of hirekit and nothing else. A page without it could load what it \
+          likes wherever it is opened; one without its style or its text is none.",
+    bad: Example::Told("templates/page.html without `{{ frame.policy }}`"),
+    good: Example::Told(
+        "the tags with `frame.policy`, `frame.style`, `data` and `body` as in the built-in template, \
+         and style rules in templates/style.css",
     ),
 };
 
@@ -177,6 +192,18 @@ pub(super) fn error(error: &Error, source: &Arc<Source>, span: Range<usize>) -> 
         "" => finding,
         help => finding.help(help),
     }
+}
+
+/// What is wrong with a template that cannot even be read.
+pub(crate) fn broken(error: &Error, source: &Arc<Source>) -> Finding {
+    self::error(error, source, span(error, &source.text))
+}
+
+/// A page that lacks what every page must have.
+pub(crate) fn no_page(source: &Arc<Source>, what: &str) -> Finding {
+    TEMPLATE_FRAME
+        .finding(Place::new(source, 0..0), format!("pages made by this template lack {what}"))
+        .help("keep these tags as they stand in the built-in template: `hirekit templates show --built-in`")
 }
 
 /// Where the error is: the expression when it is known, or else the line.

@@ -4,6 +4,7 @@ use super::diagnosis::diagnose;
 use super::{BUILT_IN, BuiltIn, Language, closure, failure, filters};
 use crate::document::{self, Document, Problem};
 use crate::finding::{Finding, Source, nearest};
+use crate::html::Shell;
 use crate::labels::Labels;
 use crate::theme::Theme;
 use minijinja::syntax::SyntaxConfig;
@@ -33,6 +34,7 @@ pub type Replacements = BTreeMap<String, Arc<Source>>;
 /// The templates in force.
 pub struct Library {
     environment: Environment<'static>,
+    shell: Shell,
     replacements: Replacements,
 }
 
@@ -52,10 +54,7 @@ impl Library {
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_syntax(syntax());
         environment.set_auto_escape_callback(|_| AutoEscape::None);
-        environment.set_fuel(Some(FUEL));
-        environment.set_recursion_limit(MAX_DEPTH);
-        // Where values come from is looked into when something is wrong, see `diagnosis`.
-        environment.set_debug(false);
+        bound(&mut environment);
         filters::add(&mut environment);
         environment.add_global("theme", of_theme(&Theme::default()));
         let mut findings = Vec::new();
@@ -70,13 +69,15 @@ impl Library {
             }
             let added = environment.add_template_owned(name.clone(), source.text.clone());
             if let Err(error) = added {
-                let span = failure::span(&error, &source.text);
-                findings.push(failure::error(&error, source, span));
+                findings.push(failure::broken(&error, source));
             }
         }
+        let (shell, wrong) = Shell::new(&replacements);
+        findings.extend(wrong);
         findings.extend(unused(&replacements));
         let library = Self {
             environment,
+            shell,
             replacements,
         };
         (library, findings)
@@ -87,6 +88,11 @@ impl Library {
     pub fn with_theme(mut self, theme: &Theme) -> Self {
         self.environment.add_global("theme", of_theme(theme));
         self
+    }
+
+    /// The templates and style sheets of pages.
+    pub fn shell(&self) -> &Shell {
+        &self.shell
     }
 
     /// For each template, the texts that what it renders can depend on: its own, and those of all
@@ -129,7 +135,7 @@ impl Library {
         Err(self.misused(&found, &values, &problems))
     }
 
-    /// Renders a packet, and tells which templates had a part in it.
+    /// Renders a packet, and tells by their names which templates had a part in it.
     ///
     /// # Errors
     ///
@@ -139,8 +145,8 @@ impl Library {
         template: &str,
         packet: &impl Serialize,
         labels: &Labels,
-    ) -> Result<BTreeSet<String>, Vec<Finding>> {
-        self.render(template, packet, labels)?;
+    ) -> Result<(Document, BTreeSet<String>), Vec<Finding>> {
+        let document = self.render(template, packet, labels)?.document;
         let found = self.environment.get_template(template);
         let again = found.and_then(|it| it.render_with_spans(values(packet, labels)));
         let (_, spans) = again.expect("it rendered a moment ago, from the same values");
@@ -148,10 +154,10 @@ impl Library {
         // One that writes nothing itself had a part in it when one that it includes has.
         let reach = closure::reach(&texts(&self.replacements));
         let leads = |name: &&str| reach[name].iter().any(|it| names.contains(*it));
-        let leading: Vec<_> = reach[template].iter().filter(|it| leads(it)).collect();
-        let leading: Vec<_> = leading.iter().map(|name| (**name).to_owned()).collect();
+        let leading = reach[template].iter().filter(|it| leads(it));
+        let leading: Vec<String> = leading.map(|it| (*it).to_owned()).collect();
         names.extend(leading);
-        Ok(names)
+        Ok((document, names))
     }
 
     /// Renders again, this time keeping track of which template wrote what. `problems` are those of
@@ -194,14 +200,7 @@ impl Library {
 
     /// The text of a template, for showing a place in it.
     fn source(&self, name: &str) -> Arc<Source> {
-        if let Some(source) = self.replacements.get(name) {
-            return Arc::clone(source);
-        }
-        let text = BuiltIn::named(name).map_or("", |it| it.text);
-        Arc::new(Source {
-            path: format!("built-in templates/{name}").into(),
-            text: text.to_owned(),
-        })
+        source(&self.replacements, name)
     }
 }
 
@@ -214,6 +213,26 @@ fn values(packet: &impl Serialize, labels: &Labels) -> Value {
 fn of_theme(theme: &Theme) -> Value {
     let note_lines = theme.note_lines.unwrap_or(Theme::USUAL_NOTE_LINES);
     context! { note_lines }
+}
+
+/// The text of a template, replaced or built in.
+pub(crate) fn source(replacements: &Replacements, name: &str) -> Arc<Source> {
+    if let Some(source) = replacements.get(name) {
+        return Arc::clone(source);
+    }
+    let text = BuiltIn::named(name).map_or("", |it| it.text);
+    Arc::new(Source {
+        path: format!("built-in templates/{name}").into(),
+        text: text.to_owned(),
+    })
+}
+
+/// What a template of any kind may take: it comes from a stranger, perhaps.
+pub(crate) fn bound(environment: &mut Environment<'_>) {
+    environment.set_fuel(Some(FUEL));
+    environment.set_recursion_limit(MAX_DEPTH);
+    // Where values come from is looked into when something is wrong, see `diagnosis`.
+    environment.set_debug(false);
 }
 
 /// The workspace's templates that no packet can reach.

@@ -9,9 +9,11 @@ mod guides;
 use super::Library;
 use crate::finding::Finding;
 use crate::guide::Guide;
-use crate::kit;
+use crate::html::{FileLink, KitListing, PacketListing, Skin};
+use crate::kit::{self, Format, Packet};
 use crate::labels::Languages;
 use crate::parallel;
+use crate::theme::{Density, Theme};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -41,17 +43,27 @@ pub fn try_out(
     });
     let packets: Vec<_> = packets.collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    let rendered = parallel::map(&packets, threads, |_, packet| {
+    let skin = Skin::default();
+    let listed = index_pages(library, &packets);
+    let try_packet = |packet: &Packet| -> Result<_, Vec<Finding>> {
         let labels = &packet.imprint.labels;
-        library.pieces(packet.context.template(), &packet.context, labels)
-    });
+        let template = packet.context.template();
+        let (document, mut names) = library.pieces(template, &packet.context, labels)?;
+        let page = library.shell().page(&document, &packet.imprint, &skin);
+        page.map_err(|finding| vec![finding])?;
+        names.extend(["page.html", "style.css"].map(str::to_owned));
+        Ok(names)
+    };
+    let rendered = parallel::map(&packets, threads, |_, packet| try_packet(packet));
     let mut tried = Tried::default();
+    match listed {
+        Ok(names) => names.iter().for_each(|name| tried.add(name)),
+        Err(finding) => tried.findings.push(finding),
+    }
     for rendered in rendered {
         match rendered {
             Ok(pieces) => {
-                for name in pieces {
-                    *tried.packets.entry(name).or_default() += 1;
-                }
+                pieces.iter().for_each(|name| tried.add(name));
             }
             Err(findings) => tried.findings.extend(findings),
         }
@@ -59,10 +71,56 @@ pub fn try_out(
     tried
 }
 
+/// Renders the pages that list packets and kits, in every density. Returns the templates they are
+/// made of.
+fn index_pages(library: &Library, packets: &[Packet]) -> Result<Vec<&'static str>, Finding> {
+    let list = |packet: &Packet| PacketListing {
+        title: packet.imprint.title.clone(),
+        description: packet.purpose.clone(),
+        minutes: packet.minutes.map(u32::from),
+        audience: packet.audience(),
+        files: vec![FileLink {
+            format: Format::Html,
+            path: format!("{}.html", packet.path()),
+        }],
+    };
+    let kit = KitListing {
+        role: "Role".to_owned(),
+        id: "role".to_owned(),
+        version: "Version".to_owned(),
+        language: "en".to_owned(),
+        whole: vec![FileLink {
+            format: Format::Pdf,
+            path: "internal/00-whole-kit.pdf".to_owned(),
+        }],
+        packets: packets.iter().map(list).collect(),
+    };
+    let (shell, labels) = (library.shell(), Languages::english());
+    let mut names = vec!["kit-index.html", "all-kits.html", "index.css"];
+    for density in [Density::Standard, Density::Compact, Density::Roomy] {
+        let theme = Theme {
+            density,
+            ..Theme::default()
+        };
+        let skin = Skin::of(&theme, None);
+        shell.kit_index(&kit, labels, &skin)?;
+        shell.all_kits([("role", &kit.summary())], labels, &skin)?;
+        shell.all_kits([], labels, &skin)?;
+        names.extend(skin.sheet());
+    }
+    Ok(names)
+}
+
+impl Tried {
+    fn add(&mut self, name: &str) {
+        *self.packets.entry(name.to_owned()).or_default() += 1;
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::{BuiltIn, Language};
+    use crate::template::BUILT_IN;
 
     #[test]
     fn every_built_in_template_is_reached_and_sound() {
@@ -75,7 +133,7 @@ mod tests {
             Languages::built_in(),
         );
         assert!(tried.findings.is_empty(), "{:?}", tried.findings);
-        for built_in in BuiltIn::all_in(Language::Markdown) {
+        for built_in in BUILT_IN {
             assert!(
                 tried.packets.contains_key(built_in.name),
                 "{}",
