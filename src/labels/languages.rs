@@ -21,7 +21,8 @@ const BUILT_IN: &[(&str, &str)] = &[
 /// The languages there are labels for, by their tags.
 #[derive(Debug, Clone)]
 pub struct Languages {
-    known: BTreeMap<String, Arc<Labels>>,
+    /// The labels that a workspace has a hand in; none for a language that is as it comes.
+    known: BTreeMap<String, Option<Arc<Labels>>>,
     /// The files of the workspace.
     own: BTreeMap<String, Arc<Source>>,
 }
@@ -30,22 +31,18 @@ impl Languages {
     /// The languages that come with hirekit.
     pub fn built_in() -> &'static Self {
         static BUILT: OnceLock<Languages> = OnceLock::new();
-        BUILT.get_or_init(|| {
-            let labels = BUILT_IN.iter().map(|(tag, _)| {
-                let labels = shipped(tag).expect("it is in the list");
-                let labels = Labels::read(labels).expect("a test reads each of them");
-                ((*tag).to_owned(), Arc::new(labels))
-            });
-            Self {
-                known: labels.collect(),
-                own: BTreeMap::new(),
-            }
+        BUILT.get_or_init(|| Self {
+            known: BUILT_IN
+                .iter()
+                .map(|(tag, _)| ((*tag).to_owned(), None))
+                .collect(),
+            own: BTreeMap::new(),
         })
     }
 
     /// The labels in English.
     pub fn english() -> &'static Arc<Labels> {
-        &Self::built_in().known[ENGLISH]
+        built_in(ENGLISH).expect("English comes with hirekit")
     }
 
     /// The languages that come with hirekit, with the labels of a workspace's files on top: single
@@ -57,7 +54,7 @@ impl Languages {
             let (labels, found) = read(tag, source);
             findings.extend(found);
             if let Some(labels) = labels {
-                languages.known.insert(tag.clone(), Arc::new(labels));
+                languages.known.insert(tag.clone(), Some(Arc::new(labels)));
             }
         }
         languages.own = files;
@@ -67,7 +64,8 @@ impl Languages {
     /// The labels for a guide whose `language` is this BCP 47 tag: those of the language, or of the
     /// longest part of the tag for which there are some (RFC 4647, lookup). `de-AT` is German.
     pub fn get(&self, language: &str) -> Option<Arc<Labels>> {
-        let (tag, labels) = look_up(&self.known, language)?;
+        let (tag, own) = look_up(&self.known, language)?;
+        let labels = own.as_ref().or_else(|| built_in(tag))?;
         if tag == language {
             return Some(Arc::clone(labels));
         }
@@ -155,6 +153,19 @@ fn misnamed(tag: &str, root: &Node) -> Option<Finding> {
     );
     let finding = file::wrong(node.place.clone(), message);
     Some(finding.replace_with(tag))
+}
+
+/// The labels that come with hirekit for a language, read when they are first asked for: a build
+/// needs those of one language, and mostly only one.
+fn built_in(tag: &str) -> Option<&'static Arc<Labels>> {
+    static READ: [OnceLock<Arc<Labels>>; BUILT_IN.len()] =
+        [const { OnceLock::new() }; BUILT_IN.len()];
+    let at = BUILT_IN.iter().position(|(known, _)| *known == tag)?;
+    let labels = READ[at].get_or_init(|| {
+        let labels = shipped(tag).expect("it is in the list");
+        Arc::new(Labels::read(labels).expect("a test reads each of them"))
+    });
+    Some(labels)
 }
 
 /// The labels that come with hirekit for a language, as they are written.

@@ -2,7 +2,7 @@
 
 use super::generate::is_level;
 use super::{Validator, shape::Shape};
-use crate::yaml::{Node, Value};
+use crate::yaml::{self, Node, Value};
 use serde_json::{Map, Value as Json};
 use std::collections::HashMap;
 
@@ -94,7 +94,9 @@ impl Writer {
     }
 
     fn text(&mut self, text: String) -> serde_yaml::Value {
-        if !text.contains(MARK) && !text.contains(BREAKS) {
+        // The writer does not know that a number too large for it, such as `1e999`, is one to us.
+        let reads_as_float = matches!(yaml::resolve(&text), Value::Float(_));
+        if !text.contains(MARK) && !text.contains(BREAKS) && !reads_as_float {
             return text.into();
         }
         self.exact.push(text);

@@ -18,6 +18,7 @@ mod syntax;
 pub(crate) use budget::Budget;
 pub(crate) use explanations::{EMPTY_FILE, EXPLANATIONS};
 pub use node::{Key, Node, Style, Value};
+pub(crate) use scalar::resolve;
 
 use crate::finding::{Finding, Lines, Source};
 use std::borrow::Cow;

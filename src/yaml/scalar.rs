@@ -5,7 +5,7 @@
 use super::Value;
 
 /// The value of a plain scalar.
-pub(super) fn resolve(plain: &str) -> Value {
+pub(crate) fn resolve(plain: &str) -> Value {
     match plain {
         "" | "~" | "null" | "Null" | "NULL" => Value::Null,
         "true" | "True" | "TRUE" => Value::Boolean(true),
