@@ -12,7 +12,7 @@ use hirekit::document::Document;
 use hirekit::font::{Fonts, UsedGlyphs};
 use hirekit::guide::Guide;
 use hirekit::html::{self, Skin};
-use hirekit::kit::{self, Imprint};
+use hirekit::kit::{self, Imprint, Made};
 use hirekit::labels::Languages;
 use hirekit::layout::Typesetter;
 use hirekit::layout::pages::Pages;
@@ -164,9 +164,12 @@ fn drafts(guide: &Guide, text: &str, library: &Library) -> Vec<(Document, Imprin
     let labels = Languages::english();
     let packets = kit::packets(
         guide,
-        &BTreeMap::new(),
-        &kit::version(text, []),
-        "it-manager.yaml",
+        Made {
+            fills: &BTreeMap::new(),
+            declared: &[],
+            version: &kit::version(text, []),
+            file: "it-manager.yaml",
+        },
         labels,
     );
     let render = |packet: kit::Packet| {

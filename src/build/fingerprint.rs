@@ -15,7 +15,7 @@ use super::digest::Digest;
 use super::outline::{Outline, Part, Target};
 use crate::check::PrintedWith;
 use crate::html::Skin;
-use crate::kit::Format;
+use crate::kit::{Declared, Format};
 use crate::labels;
 use crate::template::Library;
 use crate::theme::{self, Density, Margins, Theme};
@@ -32,11 +32,14 @@ pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("H
 /// What all kits of a build have in common, as digests.
 #[derive(Debug)]
 pub(super) struct Common {
+    /// The words for placeholders, and the packets that the workspace declares: few change either.
     fills: Digest,
     /// The workspace's files of labels, by their languages. Those that come with hirekit are part of
     /// the program.
     labels: BTreeMap<String, Digest>,
     looks: Looks,
+    /// The names of all templates: guides and declared packets name some.
+    names: Digest,
     /// Each template with all that it includes.
     templates: BTreeMap<String, Digest>,
 }
@@ -99,9 +102,12 @@ impl Common {
             let digest = Digest::of(texts.map(str::as_bytes));
             (name.to_owned(), digest)
         });
+        let declared = with.declared.iter().flat_map(Declared::parts);
+        let words = fills.map(String::as_bytes).chain(declared);
         Self {
-            fills: Digest::of(fills.map(String::as_bytes)),
+            fills: Digest::of(words),
             labels: labels.collect(),
+            names: Digest::of(with.templates.iter().map(String::as_bytes)),
             templates: templates.collect(),
             looks,
         }
@@ -112,7 +118,7 @@ impl Common {
         let labels = self.labels.iter();
         let labels = labels.flat_map(|(tag, file)| [tag.as_bytes(), file.bytes()]);
         let labels = Digest::of(labels);
-        let parts = [&self.fills, &self.looks.fonts, &labels].map(Digest::bytes);
+        let parts = [&self.fills, &self.looks.fonts, &labels, &self.names].map(Digest::bytes);
         Digest::of([PROGRAM.as_bytes()].into_iter().chain(parts))
     }
 

@@ -8,7 +8,7 @@ use crate::check::PrintedWith;
 use crate::finding::Source;
 use crate::guide::Guide;
 use crate::html::KitListing;
-use crate::kit::{self, Packet, Words};
+use crate::kit::{self, Made, Packet, Words};
 use crate::labels::Labels;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -36,7 +36,13 @@ impl Plan {
         let version = kit::version(&source.text, bases());
         let file = source.path.file_name().unwrap_or_default();
         let file = file.to_string_lossy();
-        let packets = kit::packets(guide, with.fills, &version, &file, &labels);
+        let made = Made {
+            fills: with.fills,
+            declared: with.declared,
+            version: &version,
+            file: &file,
+        };
+        let packets = kit::packets(guide, made, &labels);
         let role = Words::new(guide, with.fills, &labels).plain(&guide.role);
         let nothing = Selection::of_formats(BTreeSet::new());
         let name = (guide.id.as_str(), &*role);

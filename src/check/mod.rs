@@ -25,12 +25,14 @@ pub use together::check_together;
 use crate::finding::{Explanation, Finding, Place, Severity, Source};
 use crate::font::Fonts;
 use crate::guide::Guide;
+use crate::kit::Declared;
 use crate::labels::Languages;
 use crate::overlay::{self, Bases, Change};
+use crate::template;
 use crate::yaml::{self, Node};
 use meaning::Files;
 use rules::RULES;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -46,16 +48,23 @@ pub struct PrintedWith<'a> {
     pub fonts: &'a Fonts<'a>,
     /// The languages that there are labels for.
     pub languages: &'a Languages,
+    /// The packets that the workspace declares.
+    pub declared: &'a [Declared],
+    /// The names of all templates.
+    pub templates: &'a BTreeSet<String>,
 }
 
 impl PrintedWith<'static> {
-    /// No words for placeholders, and the fonts and languages that come with hirekit.
+    /// No words for placeholders, no packets but the usual ones, and the fonts, languages and templates
+    /// that come with hirekit.
     pub fn bundled() -> Self {
         static NO_FILLS: BTreeMap<String, String> = BTreeMap::new();
         Self {
             fills: &NO_FILLS,
             fonts: Fonts::bundled(),
             languages: Languages::built_in(),
+            declared: &[],
+            templates: template::built_in_names(),
         }
     }
 }
@@ -181,6 +190,11 @@ fn check_source(
 /// No font has the character at this place.
 pub(crate) fn missing_glyph(place: Place, c: char) -> Finding {
     rules::missing_glyph::finding(place, c)
+}
+
+/// A template that is named is not there.
+pub(crate) fn unknown_template(place: Place, message: String) -> Finding {
+    rules::unknown_template::finding(place, message)
 }
 
 /// The explanations of all findings made here.

@@ -87,6 +87,8 @@ pub(super) fn make(
         fills: &fills,
         fonts: &fonts,
         languages: &languages,
+        declared: &workspace.declared,
+        templates: &workspace.templates,
     };
     let inputs = Inputs::new(&workspace, with, &library);
     let selection = selection(command, &workspace);

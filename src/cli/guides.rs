@@ -36,6 +36,15 @@ pub fn distinct<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Find
     new.cloned().collect()
 }
 
+/// The ids of all stages of all guides.
+fn stage_ids(guides: &[Checked]) -> BTreeSet<&str> {
+    let trees = guides.iter().filter_map(|guide| guide.tree.as_ref());
+    let stages = trees.filter_map(|tree| tree.get("stages"));
+    let stages = stages.flat_map(|stages| stages.items());
+    let ids = stages.filter_map(|stage| stage.get("id")?.text());
+    ids.collect()
+}
+
 /// Reads and checks the guides that `selection` names.
 pub fn load(
     arguments: &Arguments,
@@ -53,6 +62,8 @@ pub fn load(
         fills: &fills,
         fonts: &fonts,
         languages: &languages,
+        declared: &workspace.declared,
+        templates: &workspace.templates,
     };
     let check = |file: &GuideFile| {
         let confined_to = file.confined_to.as_deref();
@@ -63,6 +74,9 @@ pub fn load(
         .map(check)
         .collect::<anyhow::Result<Vec<_>>>()?;
     check::check_together(&mut guides);
+    if selection.is_empty() {
+        others.extend(workspace.unknown_stages(&stage_ids(&guides)));
+    }
     drop(fonts);
     Ok(Loaded {
         fills,

@@ -31,7 +31,7 @@ pub use profile::{CvMistake, CvScan, Profile};
 pub use scenario::{DecisionMatrix, Drill, Message, ResponseStep, Scenario, WeightedCriterion};
 pub use scorecard::{Anchors, Criterion, Scale, Scorecard, Weight};
 pub use stage::{AgendaItem, Directions, Minutes, Question, QuestionGroup, Stage, StageKind};
-pub use text::{Country, Date, Id, Language, Prose, Short};
+pub use text::{Country, Date, Id, Language, Prose, Short, TemplateName};
 
 use crate::labels::ENGLISH;
 use schemars::JsonSchema;

@@ -1,6 +1,6 @@
 //! The stages of the hiring process and the questions asked in them.
 
-use super::{Id, Prose, Scenario, Scorecard, Short};
+use super::{Id, Prose, Scenario, Scorecard, Short, TemplateName};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -14,8 +14,11 @@ pub struct Stage {
     /// Short name of the stage, unique in the guide; also part of its file names.
     pub id: Id,
     /// What kind of step this is: an `interview`, an `assessment` with a scenario,
-    /// the `debrief` of the panel, or the calls to `references`.
+    /// the `debrief` of the panel, the calls to `references`, or any other `session`.
     pub kind: StageKind,
+    /// The template of its packet, where it is not the usual one for its kind: `site-visit.md`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<TemplateName>,
     /// Title, as printed on its packet. Candidates see it too.
     #[schemars(extend("x-audience" = "public"))]
     pub title: Short,
@@ -78,6 +81,30 @@ pub enum StageKind {
     Debrief,
     /// Calls to people the candidate has worked for or with.
     References,
+    /// Any other step: a visit, a presentation, a meal with the team. It has what its guide gives it.
+    Session,
+}
+
+impl StageKind {
+    /// All kinds.
+    pub const ALL: [Self; 5] = [
+        Self::Interview,
+        Self::Assessment,
+        Self::Debrief,
+        Self::References,
+        Self::Session,
+    ];
+
+    /// The name, as in a guide.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Interview => "interview",
+            Self::Assessment => "assessment",
+            Self::Debrief => "debrief",
+            Self::References => "references",
+            Self::Session => "session",
+        }
+    }
 }
 
 /// How to lead a stage, and what to tell the candidate.

@@ -40,6 +40,13 @@ pub struct Short(#[schemars(length(min = 1))] pub String);
 #[serde(transparent)]
 pub struct Prose(#[schemars(length(min = 1))] pub String);
 
+/// The name of a template of Markdown, as a path below `templates`: site-visit.md, parts/visit.md.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(transparent)]
+pub struct TemplateName(
+    #[schemars(regex(pattern = r"^([a-z0-9_-]+/){0,4}[a-z0-9_-]+\.md$"))] pub String,
+);
+
 /// A language by its BCP 47 tag: en, de, fr-CA.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(transparent)]

@@ -6,6 +6,7 @@
 use super::context::{
     Assessment, CandidateProfile, Debrief, Handbook, Interview, Preparation,
     candidate::{CandidateBrief, ScenarioSheet},
+    declared::{CandidateGuide, CandidateStage, TeamGuide, TeamStage},
     public::JobPosting,
 };
 use schemars::JsonSchema;
@@ -19,7 +20,7 @@ pub const CONTRACT_VERSION: u32 = 1;
 /// What a template is given.
 #[derive(Debug)]
 pub struct Contract {
-    /// The name of the template.
+    /// The name of the template, or which templates have these values.
     pub template: &'static str,
     /// The values.
     pub values: Vec<Value>,
@@ -37,7 +38,8 @@ pub struct Value {
     pub about: String,
 }
 
-/// What each template of a packet is given, by the names of the templates.
+/// What each template of a packet is given, by the names of the templates, and then what templates are
+/// given that a workspace declares packets with.
 pub fn contracts() -> Vec<Contract> {
     vec![
         contract::<Assessment>("assessment.md"),
@@ -49,7 +51,14 @@ pub fn contracts() -> Vec<Contract> {
         contract::<Interview>("interview.md"),
         contract::<JobPosting>("job-posting.md"),
         contract::<Interview>("references.md"),
+        contract::<TeamStage>("run-sheet.md"),
         contract::<ScenarioSheet>("scenario-sheet.md"),
+        contract::<Assessment>("session.md"),
+        contract::<TeamStage>("a declared packet for each stage, internal"),
+        contract::<TeamGuide>("a declared packet for the guide, internal"),
+        contract::<CandidateStage>("a declared packet for each stage, for the candidate"),
+        contract::<CandidateGuide>("a declared packet for the guide, for the candidate"),
+        contract::<JobPosting>("a declared packet for the guide, public"),
     ]
 }
 

@@ -5,6 +5,7 @@
 
 pub mod context;
 mod contract;
+mod declared;
 mod format;
 mod imprint;
 mod listing;
@@ -15,9 +16,10 @@ mod words;
 
 pub use crate::guide::Audience;
 pub use contract::{CONTRACT_VERSION, Contract, Value, contracts};
+pub use declared::{About, Declared};
 pub use format::Format;
 pub use imprint::Imprint;
 pub use packet::{Context, Packet, WHOLE_KIT};
-pub use plan::packets;
+pub use plan::{Made, packets};
 pub use version::version;
 pub use words::Words;

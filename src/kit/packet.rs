@@ -3,6 +3,7 @@
 use super::context::{
     Assessment, CandidateProfile, Debrief, Handbook, Interview, Preparation,
     candidate::{CandidateBrief, ScenarioSheet},
+    declared::Chosen,
     public::JobPosting,
 };
 use super::{Audience, Imprint};
@@ -34,7 +35,7 @@ pub struct Packet {
 /// The values for a packet's template.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-#[expect(missing_docs, reason = "each variant is named after its template")]
+#[expect(missing_docs, reason = "each variant is named after its template, but for the one that a workspace or a guide chooses")]
 pub enum Context {
     JobPosting(JobPosting),
     CandidateBrief(CandidateBrief),
@@ -46,6 +47,8 @@ pub enum Context {
     Debrief(Debrief),
     References(Interview),
     Handbook(Handbook),
+    Session(Assessment),
+    Chosen(Chosen),
 }
 
 impl Packet {
@@ -63,7 +66,7 @@ impl Packet {
 
 impl Context {
     /// The template that these values are for.
-    pub fn template(&self) -> &'static str {
+    pub fn template(&self) -> &str {
         match self {
             Self::JobPosting(_) => "job-posting.md",
             Self::CandidateBrief(_) => "candidate-brief.md",
@@ -75,6 +78,8 @@ impl Context {
             Self::Debrief(_) => "debrief.md",
             Self::References(_) => "references.md",
             Self::Handbook(_) => "handbook.md",
+            Self::Session(_) => "session.md",
+            Self::Chosen(chosen) => &chosen.template,
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::context::{
     Assessment, CandidateProfile, Debrief, Handbook, Head, Interview, Preparation,
     candidate::{CandidateBrief, ScenarioSheet},
+    declared::{CandidateGuide, CandidateStage, Chosen, TeamGuide, TeamStage, Values},
     public::JobPosting,
 };
 use super::packet::Context;
 use super::words::label;
-use super::{Audience, Imprint, Packet, Words, listing};
+use super::{About, Audience, Declared, Imprint, Packet, Words, listing};
 use crate::guide::{Guide, Minutes, Short, Stage, StageKind};
 use crate::labels::{Labels, Purpose};
 use std::collections::BTreeMap;
@@ -15,13 +16,16 @@ use std::sync::Arc;
 
 /// All packets of a guide, in the order in which a hiring team uses them.
 ///
-/// `version` is the guide's [version](super::version()), `file` the name of its file. Words of our
-/// own are the `labels` of its language.
+/// Words of our own are the `labels` of its language. Packets that the workspace declares come last,
+/// so that the others keep their numbers.
 pub fn packets(
     guide: &Guide,
-    fills: &BTreeMap<String, String>,
-    version: &str,
-    file: &str,
+    Made {
+        fills,
+        declared,
+        version,
+        file,
+    }: Made<'_>,
     labels: &Arc<Labels>,
 ) -> Vec<Packet> {
     let mut plan = Plan {
@@ -41,7 +45,23 @@ pub fn packets(
         plan.brief(stage);
         plan.scenario(stage);
     }
+    for declared in declared {
+        plan.declared(declared);
+    }
     number(plan.packets)
+}
+
+/// What packets are made from, besides their guide and labels.
+#[derive(Debug, Clone, Copy)]
+pub struct Made<'a> {
+    /// Words for placeholders, by name.
+    pub fills: &'a BTreeMap<String, String>,
+    /// The packets that the workspace declares.
+    pub declared: &'a [Declared],
+    /// The guide's [version](super::version()).
+    pub version: &'a str,
+    /// The name of the guide's file.
+    pub file: &'a str,
 }
 
 struct Plan<'g> {
@@ -145,6 +165,17 @@ impl<'g> Plan<'g> {
                 Context::References(Interview::new(head, guide, stage, words)),
                 &purposes.references,
             ),
+            StageKind::Session => (
+                Context::Session(Assessment::new(head, guide, stage, words)),
+                &purposes.session,
+            ),
+        };
+        let context = match &stage.template {
+            Some(template) => Context::Chosen(Chosen {
+                template: template.0.clone(),
+                values: Values::Usual(Box::new(context)),
+            }),
+            None => context,
         };
         let (name, title) = (stage.id.as_str(), &stage.title);
         self.add(
@@ -200,6 +231,54 @@ impl<'g> Plan<'g> {
             Audience::Candidate,
             context,
         );
+    }
+
+    /// The packets that the workspace declares under one name: one for the guide, or one for each of
+    /// some stages.
+    fn declared(&mut self, declared: &Declared) {
+        let (guide, audience) = (self.guide, declared.audience);
+        let title = declared.title(self.labels);
+        let purpose = declared.purpose(self.labels).to_owned();
+        let chosen = |values| {
+            Context::Chosen(Chosen {
+                template: declared.template.clone(),
+                values,
+            })
+        };
+        if declared.about == About::Guide {
+            let head = self.head(&title, audience);
+            if let Some(values) = self.of_guide(head, audience) {
+                self.add(&declared.name, &title, &purpose, None, audience, chosen(values));
+            }
+        }
+        for stage in guide.stages.iter().filter(|it| declared.is_about(it)) {
+            let title = Short(format!("{} · {}", stage.title.0, title.0));
+            let head = self.head(&title, audience);
+            let values = match audience {
+                Audience::Internal => {
+                    Values::TeamStage(TeamStage::new(head, guide, stage, &self.words))
+                }
+                Audience::Candidate | Audience::Public => {
+                    Values::CandidateStage(CandidateStage::new(head, guide, stage, &self.words))
+                }
+            };
+            let name = format!("{}-{}", stage.id, declared.name);
+            let minutes = Some(stage.minutes);
+            self.add(&name, &title, &purpose, minutes, audience, chosen(values));
+        }
+    }
+
+    /// What a declared packet about the guide is given. None for the public when there is no posting.
+    fn of_guide(&self, head: Head, audience: Audience) -> Option<Values> {
+        let (guide, words) = (self.guide, &self.words);
+        Some(match audience {
+            Audience::Internal => Values::TeamGuide(TeamGuide::new(head, guide, words)),
+            Audience::Candidate => Values::CandidateGuide(CandidateGuide::new(head, guide, words)),
+            Audience::Public => {
+                let posting = guide.posting.as_ref()?;
+                Values::JobPosting(JobPosting::new(head, guide, posting, words))
+            }
+        })
     }
 
     /// Title and purpose of a packet that is about no stage.

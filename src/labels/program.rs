@@ -46,10 +46,12 @@ sections! {
         job_posting: Purpose,
         candidate_profile: Purpose,
         candidate_prep: Purpose,
+        run_sheet: Purpose,
         interview: String,
         assessment: String,
         debrief: String,
         references: String,
+        session: String,
         brief: String,
         scenario: String,
     }

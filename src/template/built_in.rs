@@ -1,6 +1,8 @@
 //! The templates compiled into the program.
 
 use super::header;
+use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 /// A built-in template: one piece of what a kit looks like.
 #[derive(Debug)]
@@ -34,6 +36,12 @@ impl Language {
             _ => None,
         }
     }
+}
+
+/// The names of all built-in templates.
+pub fn built_in_names() -> &'static BTreeSet<String> {
+    static NAMES: OnceLock<BTreeSet<String>> = OnceLock::new();
+    NAMES.get_or_init(|| BUILT_IN.iter().map(|it| it.name.to_owned()).collect())
 }
 
 impl BuiltIn {
@@ -196,6 +204,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
         "parts/time-table.md",
         "how the time of a stage is used, as a table"
     ),
+    built_in!("parts/timeline.md", "what happens when, by the clock"),
     built_in!(
         "parts/weighted-total.md",
         "blanks for a weighted total, and how to work it out"
@@ -205,8 +214,16 @@ pub const BUILT_IN: &[BuiltIn] = &[
         "packet: a reference call, with its script and scorecard"
     ),
     built_in!(
+        "run-sheet.md",
+        "packet: one page for the table, with the time by the clock; declared in hirekit.yaml"
+    ),
+    built_in!(
         "scenario-sheet.md",
         "packet: the exercise, as the candidate gets it"
+    ),
+    built_in!(
+        "session.md",
+        "packet: a stage of any other kind, with what its guide gives it"
     ),
     built_in!("style.css", "the look of every page"),
 ];

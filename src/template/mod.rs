@@ -18,7 +18,7 @@ mod reference;
 mod scope;
 mod trial;
 
-pub use built_in::{BUILT_IN, BuiltIn, Language};
+pub use built_in::{BUILT_IN, BuiltIn, Language, built_in_names};
 pub(crate) use diagnosis::diagnose;
 pub(crate) use failure::EXPLANATIONS;
 pub(crate) use failure::{broken, no_page};

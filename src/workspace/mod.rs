@@ -7,20 +7,25 @@
 mod fonts;
 mod labels;
 mod look;
+mod packets;
 mod settings;
 mod templates;
 
 pub use labels::{LABELS_FOLDER, label_files, languages};
 pub use settings::{
-    ColourSettings, FontFiles, LogoFile, MarginSettings, Settings, ThemeSettings, theme_files,
+    ColourSettings, FontFiles, LogoFile, MarginSettings, PacketSettings, Settings, ThemeSettings,
+    theme_files,
 };
 pub use templates::{EJECTED, Standing, TEMPLATES, replacements, standings, template_files};
 
 use crate::finding::{Explanation, Finding};
 use crate::font::{FontFamily, Fonts};
+use crate::kit::Declared;
 use crate::theme::Theme;
 use anyhow::{Context, bail};
+use crate::yaml::Node;
 use look::Look;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The name of the settings file.
@@ -33,6 +38,12 @@ pub struct Workspace {
     pub root: PathBuf,
     /// What applies to all guides.
     pub settings: Settings,
+    /// The packets that it declares.
+    pub declared: Vec<Declared>,
+    /// The names of all templates, built in or not.
+    pub templates: BTreeSet<String>,
+    /// Where the packets are declared.
+    packets: Option<Node>,
     /// How packets look.
     look: Look,
 }
@@ -44,6 +55,8 @@ pub(crate) const EXPLANATIONS: &[Explanation] = &[
     look::BAD_COLOUR,
     look::WEAK_CONTRAST,
     look::BAD_LENGTH,
+    packets::BAD_PACKET,
+    packets::UNKNOWN_STAGE,
 ];
 
 /// A guide file: where it is, and how to show its path.
@@ -67,14 +80,24 @@ impl Workspace {
         if !root.is_dir() {
             bail!("{} is not a folder", root.display());
         }
-        let (settings, look, findings) = settings::read(root)?;
-        let root = root.to_owned();
+        let (opened, findings) = settings::read(root)?;
         let workspace = Self {
-            root,
-            settings,
-            look,
+            root: root.to_owned(),
+            settings: opened.settings,
+            declared: opened.declared,
+            templates: opened.templates,
+            packets: opened.packets,
+            look: opened.look,
         };
         Ok((workspace, findings))
+    }
+
+    /// What is wrong with the declared packets when these are the ids of all stages of all guides.
+    pub fn unknown_stages(&self, ids: &BTreeSet<&str>) -> Vec<Finding> {
+        let packets = self.packets.iter();
+        packets
+            .flat_map(|node| packets::unknown_stages(node, ids))
+            .collect()
     }
 
     /// The theme.

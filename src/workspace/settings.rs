@@ -1,17 +1,19 @@
 //! `hirekit.yaml`: what applies to all guides of a workspace.
 
 use super::look::Look;
-use super::{SETTINGS_FILE, look};
+use super::{SETTINGS_FILE, look, packets, templates};
 use crate::check;
 use crate::finding::{Finding, Severity};
 use crate::font::Fonts;
+use crate::guide::Audience;
+use crate::kit::Declared;
 use crate::schema::Validator;
 use crate::source;
 use crate::theme::{Density, Paper};
 use crate::yaml::{self, Node};
 use schemars::JsonSchema;
 use serde::Deserialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -25,6 +27,35 @@ pub struct Settings {
     /// How packets look.
     #[serde(default)]
     pub theme: ThemeSettings,
+    /// Packets besides those that every guide has, by name: `run-sheet`.
+    #[serde(default)]
+    pub packets: BTreeMap<String, PacketSettings>,
+}
+
+/// A packet of the workspace's own.
+#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PacketSettings {
+    /// Its title; the words of its name, unless you say otherwise.
+    #[serde(default)]
+    #[schemars(length(min = 1))]
+    pub title: Option<String>,
+    /// One line on what it is for, for the page that lists packets.
+    #[serde(default)]
+    #[schemars(length(min = 1))]
+    pub purpose: Option<String>,
+    /// Who may see it: `internal` (the default), `candidate` or `public`. Its template is given no
+    /// more than they may see.
+    #[serde(default)]
+    pub audience: Option<Audience>,
+    /// The template: a file in `templates/`, or a built-in one; `NAME.md` when left out.
+    #[serde(default)]
+    pub template: Option<String>,
+    /// The stages that get one each, by id or by kind: `[screening, assessment]`. Without this there is
+    /// one for the whole guide.
+    #[serde(default)]
+    #[schemars(length(min = 1))]
+    pub stages: Option<Vec<String>>,
 }
 
 /// How packets look, in PDF and HTML alike.
@@ -144,17 +175,45 @@ impl ThemeSettings {
 /// # Errors
 ///
 /// There is a file and it cannot be read.
-pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Look, Vec<Finding>)> {
+pub(super) fn read(root: &Path) -> anyhow::Result<(Opened, Vec<Finding>)> {
     let (sound, mut findings) = parse(root)?;
+    let templates = templates::names(root)?;
     let Some((settings, node)) = sound else {
-        return Ok((Settings::default(), Look::default(), findings));
+        let opened = Opened {
+            templates,
+            ..Opened::default()
+        };
+        return Ok((opened, findings));
     };
     let look = match node.get("theme") {
         Some(node) => look::read(root, &settings.theme, node, &mut findings),
         None => Look::default(),
     };
     findings.extend(missing_glyphs(&node, &look));
-    Ok((settings, look, findings))
+    let packets = node.get("packets");
+    let declared = packets.map_or_else(Vec::new, |node| {
+        packets::declared(&settings.packets, node, &templates, &mut findings)
+    });
+    let opened = Opened {
+        declared,
+        templates,
+        packets: packets.cloned(),
+        settings,
+        look,
+    };
+    Ok((opened, findings))
+}
+
+/// What the settings of a workspace say, with what they name.
+#[derive(Debug, Default)]
+pub(super) struct Opened {
+    pub(super) settings: Settings,
+    pub(super) look: Look,
+    pub(super) declared: Vec<Declared>,
+    /// Where the packets are declared.
+    pub(super) packets: Option<Node>,
+    /// The names of all templates, built in or not.
+    pub(super) templates: BTreeSet<String>,
 }
 
 /// The files that the theme of the workspace at `root` names, whether or not they are there; none

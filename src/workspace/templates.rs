@@ -7,10 +7,11 @@
 use crate::finding::{Finding, Source};
 use crate::source;
 use crate::template::{
-    BUILT_IN, BuiltIn, Language, MAX_TEMPLATE_BYTES, Replacements, header, too_large,
+    BUILT_IN, BuiltIn, Language, MAX_TEMPLATE_BYTES, Replacements, built_in_names, header,
+    too_large,
 };
 use anyhow::{Context, bail};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -44,6 +45,16 @@ pub fn template_files(root: &Path) -> anyhow::Result<BTreeMap<String, PathBuf>> 
         walk.folder(&folder, "")?;
     }
     Ok(walk.files)
+}
+
+/// The names of all templates of the workspace at `root`, built in or not.
+///
+/// # Errors
+///
+/// As [`template_files`].
+pub(super) fn names(root: &Path) -> anyhow::Result<BTreeSet<String>> {
+    let own = template_files(root)?.into_keys();
+    Ok(own.chain(built_in_names().iter().cloned()).collect())
 }
 
 struct Walk {

@@ -104,6 +104,8 @@ pub fn run(
         fills: &fills,
         fonts: &fonts,
         languages: &languages,
+        declared: &workspace.declared,
+        templates: &workspace.templates,
     };
     let inputs = Inputs::new(&workspace, with, &library);
     let guides = workspace.guides(&[])?;

@@ -7,7 +7,7 @@ use hirekit::finding::Source;
 use hirekit::font::Fonts;
 use hirekit::guide::Guide;
 use hirekit::html::{self};
-use hirekit::kit::{self, Format, Packet};
+use hirekit::kit::{self, Declared, Made, Format, Packet};
 use hirekit::labels::Languages;
 use hirekit::layout::Typesetter;
 use hirekit::layout::pages::Pages;
@@ -98,7 +98,16 @@ impl Forms {
 pub fn forms(guide: &Guide, source: &Source, library: &Library) -> Vec<Forms> {
     let version = kit::version(&source.text, []);
     let labels = Languages::english();
-    let packets = kit::packets(guide, &BTreeMap::new(), &version, "guide.yaml", labels);
+    let packets = kit::packets(
+        guide,
+        Made {
+            fills: &BTreeMap::new(),
+            declared: &Declared::built_in(),
+            version: &version,
+            file: "guide.yaml",
+        },
+        labels,
+    );
     let render = |packet: Packet| {
         let rendered = library.render(packet.context.template(), &packet.context, labels);
         let rendered = rendered.expect("the templates are sound");

@@ -30,6 +30,7 @@ mod unfilled_placeholder;
 mod unknown_id;
 mod unknown_language;
 mod unknown_level;
+pub(super) mod unknown_template;
 mod unrated_competency;
 mod unrated_stage;
 mod unsafe_link;
@@ -62,6 +63,7 @@ pub(super) static RULES: &[Rule] = &[
     unknown_id::RULE,
     unknown_language::RULE,
     unknown_level::RULE,
+    unknown_template::RULE,
     unrated_competency::RULE,
     unrated_stage::RULE,
     unsafe_link::RULE,

@@ -14,7 +14,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
                 .label("candidates have nothing to work on")
                 .help("add a `scenario`, or make the stage an `interview`"),
             ),
-            (Some("interview" | "debrief" | "references"), Some((key, _))) => out.push(
+            (Some("interview" | "debrief" | "references" | "session"), Some((key, _))) => out.push(
                 RULE.finding(guide.key(key), "only an assessment has a scenario")
                     .label("would not be printed")
                     .related(guide.place(stage.title()), "the kind of this stage")

@@ -4,6 +4,7 @@ use super::super::arguments::Arguments;
 use super::super::guides::{self, distinct};
 use super::super::terminal::number;
 use super::super::{Outcome, Terminal};
+use crate::kit::Declared;
 use crate::report::Report;
 use crate::template::{Library, Tried, outdated, trial_guides, try_out};
 use crate::workspace::{Standing, Workspace, languages, replacements, standings};
@@ -19,7 +20,9 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Res
     let (languages, wrong) = languages(root, &workspace.fonts())?;
     findings.extend(wrong);
     let fills = &workspace.settings.fill;
-    let mut tried = try_out(&library, &trial_guides(), fills, &languages);
+    let mut declared = workspace.declared.clone();
+    declared.extend(Declared::built_in());
+    let mut tried = try_out(&library, &trial_guides(), fills, &declared, &languages);
     let (mut sound, mut unsound) = (0, 0);
     if root.join("guides").is_dir() {
         let loaded = guides::load(arguments, &[], &[])?;
@@ -27,7 +30,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Res
         let (good, bad): (Vec<_>, Vec<_>) = guides.partition(Option::is_some);
         let good: Vec<_> = good.into_iter().flatten().collect();
         (sound, unsound) = (good.len(), bad.len());
-        let theirs = try_out(&library, &good, &loaded.fills, &languages);
+        let theirs = try_out(&library, &good, &loaded.fills, &workspace.declared, &languages);
         for (name, count) in theirs.packets {
             *tried.packets.entry(name).or_default() += count;
         }

@@ -1,6 +1,7 @@
 //! What the candidate's papers know: what will happen, how long it takes, and with whom.
 
 use super::Head;
+use super::declared::process;
 use super::matrix::Matrix;
 use crate::guide::{AgendaItem, Guide, Minutes, Scenario, Stage, StageKind};
 use crate::kit::Words;
@@ -48,7 +49,7 @@ pub struct ScenarioSheet {
 
 /// A stage, as far as a candidate is concerned.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Visit {
+pub(super) struct Visit {
     /// Its title.
     title: Markdown,
     /// How long it takes.
@@ -67,7 +68,7 @@ struct Visit {
 
 /// One part of a stage's time.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Part {
+pub(super) struct Part {
     /// How long it takes.
     minutes: Minutes,
     /// What is done in it.
@@ -82,16 +83,12 @@ impl CandidateBrief {
         text: Markdown,
         words: &Words<'_>,
     ) -> Self {
-        let visible = guide
-            .stages
-            .iter()
-            .filter(|stage| stage.kind != StageKind::Debrief);
         Self {
             head,
-            stage: visit(stage, stage, words),
+            stage: visit(stage, Some(stage), words),
             text,
             agenda: parts(&stage.agenda, words),
-            process: visible.map(|other| visit(other, stage, words)).collect(),
+            process: process(guide, Some(stage), words),
         }
     }
 }
@@ -106,7 +103,7 @@ impl ScenarioSheet {
         let matrix = scenario.decision_matrix.as_ref();
         Self {
             head,
-            stage: visit(stage, stage, words),
+            stage: visit(stage, Some(stage), words),
             agenda: parts(&stage.agenda, words),
             title: words.line(&scenario.title),
             brief: words.prose(&scenario.brief),
@@ -118,19 +115,20 @@ impl ScenarioSheet {
     }
 }
 
-fn visit(stage: &Stage, current: &Stage, words: &Words<'_>) -> Visit {
+/// A stage as a candidate sees it; `current` is the one that the paper is about.
+pub(super) fn visit(stage: &Stage, current: Option<&Stage>, words: &Words<'_>) -> Visit {
     Visit {
         title: words.line(&stage.title),
         minutes: stage.minutes,
         with_whom: words.line_if(stage.interviewer.as_ref()),
         setting: words.line_if(stage.setting.as_ref()),
         optional: stage.optional,
-        current: stage.id == current.id,
+        current: current.is_some_and(|it| it.id == stage.id),
         references: stage.kind == StageKind::References,
     }
 }
 
-fn parts(agenda: &[AgendaItem], words: &Words<'_>) -> Vec<Part> {
+pub(super) fn parts(agenda: &[AgendaItem], words: &Words<'_>) -> Vec<Part> {
     let parts = agenda.iter().map(|item| Part {
         minutes: item.minutes,
         activity: words.line(&item.activity),

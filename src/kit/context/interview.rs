@@ -95,17 +95,17 @@ struct Group {
 
 /// A question, ready to print.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Asked {
+pub(super) struct Asked {
     /// Its number in the packet, from 1.
-    number: usize,
+    pub(super) number: usize,
     /// Start of the ids of its form fields: `screening.technical-knowledge`.
     field: Markdown,
     /// The question.
-    ask: Markdown,
+    pub(super) ask: Markdown,
     /// The names of the competencies it asks for.
     competencies: Vec<Markdown>,
     /// How long it may take.
-    minutes: Option<Minutes>,
+    pub(super) minutes: Option<Minutes>,
     /// What to listen for.
     cover: Vec<Markdown>,
     /// What to ask next.
@@ -151,6 +151,12 @@ impl Assessment {
             drills: drills(stage, words),
             scorecard: scorecard(guide, stage, words),
         }
+    }
+
+    /// The questions, in the order in which they are asked.
+    pub(super) fn questions(&self) -> impl Iterator<Item = &Asked> {
+        let groups = self.stage.groups.iter();
+        groups.flat_map(|group| &group.questions)
     }
 }
 

@@ -5,6 +5,7 @@
 
 pub mod candidate;
 mod debrief;
+pub mod declared;
 mod drill;
 mod faq;
 mod handbook;

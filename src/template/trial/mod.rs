@@ -10,7 +10,7 @@ use super::Library;
 use crate::finding::Finding;
 use crate::guide::Guide;
 use crate::html::{FileLink, KitListing, PacketListing, Skin};
-use crate::kit::{self, Format, Packet};
+use crate::kit::{self, Declared, Format, Made, Packet};
 use crate::labels::Languages;
 use crate::parallel;
 use crate::theme::{Density, Theme};
@@ -29,17 +29,25 @@ pub struct Tried {
     pub findings: Vec<Finding>,
 }
 
-/// Renders every packet of some guides, with their placeholders filled, in the language of each.
+/// Renders every packet of some guides, the declared ones included, with their placeholders filled, in
+/// the language of each.
 pub fn try_out(
     library: &Library,
     guides: &[Guide],
     fills: &BTreeMap<String, String>,
+    declared: &[Declared],
     languages: &Languages,
 ) -> Tried {
+    let made = Made {
+        fills,
+        declared,
+        version: "00000000",
+        file: "guide.yaml",
+    };
     let packets = guides.iter().flat_map(|guide| {
         let labels = languages.get(guide.language());
         let labels = labels.unwrap_or_else(|| Arc::clone(Languages::english()));
-        kit::packets(guide, fills, "00000000", "guide.yaml", &labels)
+        kit::packets(guide, made, &labels)
     });
     let packets: Vec<_> = packets.collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
@@ -130,6 +138,7 @@ mod tests {
             &library,
             &guides(),
             &BTreeMap::new(),
+            &Declared::built_in(),
             Languages::built_in(),
         );
         assert!(tried.findings.is_empty(), "{:?}", tried.findings);

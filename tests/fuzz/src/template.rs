@@ -5,7 +5,7 @@ use hirekit::check::check_guide;
 use hirekit::finding::Source;
 use hirekit::guide::Guide;
 use hirekit::html::{self, Skin};
-use hirekit::kit::{self, Packet};
+use hirekit::kit::{self, Declared, Made, Packet};
 use hirekit::labels::Languages;
 use hirekit::template::Library;
 use hirekit::workspace::replacements;
@@ -67,7 +67,13 @@ fn packet(template: &str) -> &'static Packet {
     let packets = PACKETS.get_or_init(|| {
         let guide = every_field();
         let (fills, labels) = (BTreeMap::new(), Languages::english());
-        kit::packets(&guide, &fills, "0000000", "every-field.yaml", labels)
+        let made = Made {
+            fills: &fills,
+            declared: &Declared::built_in(),
+            version: "0000000",
+            file: "every-field.yaml",
+        };
+        kit::packets(&guide, made, labels)
     });
     let packet = packets.iter().find(|it| it.context.template() == template);
     packet.expect("the guide has a packet of every kind")
