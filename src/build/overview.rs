@@ -27,8 +27,12 @@ pub fn kits_page(kits: &[KitListing], languages: &Languages) -> File {
     let kits = kits.iter().map(|kit| (kit.id.clone(), kit.summary()));
     File {
         path: INDEX.to_owned(),
-        bytes: page(&kits.collect(), languages, (Shell::built_in(), &Skin::default()))
-            .expect("built-in templates use only values that they are given"),
+        bytes: page(
+            &kits.collect(),
+            languages,
+            (Shell::built_in(), &Skin::default()),
+        )
+        .expect("built-in templates use only values that they are given"),
     }
 }
 

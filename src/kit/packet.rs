@@ -35,7 +35,10 @@ pub struct Packet {
 /// The values for a packet's template.
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
-#[expect(missing_docs, reason = "each variant is named after its template, but for the one that a workspace or a guide chooses")]
+#[expect(
+    missing_docs,
+    reason = "each variant is named after its template, but for the one that a workspace or a guide chooses"
+)]
 pub enum Context {
     JobPosting(JobPosting),
     CandidateBrief(CandidateBrief),

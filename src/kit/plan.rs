@@ -248,7 +248,14 @@ impl<'g> Plan<'g> {
         if declared.about == About::Guide {
             let head = self.head(&title, audience);
             if let Some(values) = self.of_guide(head, audience) {
-                self.add(&declared.name, &title, &purpose, None, audience, chosen(values));
+                self.add(
+                    &declared.name,
+                    &title,
+                    &purpose,
+                    None,
+                    audience,
+                    chosen(values),
+                );
             }
         }
         for stage in guide.stages.iter().filter(|it| declared.is_about(it)) {

@@ -90,6 +90,10 @@ pub const BUILT_IN: &[BuiltIn] = &[
         "packet: who is looked for, and the role in context"
     ),
     built_in!(
+        "compact.css",
+        "what `density: compact` changes in the look of every page"
+    ),
+    built_in!(
         "debrief.md",
         "packet: the debrief, with everyone's scores side by side and the decision"
     ),
@@ -214,6 +218,10 @@ pub const BUILT_IN: &[BuiltIn] = &[
         "packet: a reference call, with its script and scorecard"
     ),
     built_in!(
+        "roomy.css",
+        "what `density: roomy` changes in the look of every page"
+    ),
+    built_in!(
         "run-sheet.md",
         "packet: one page for the table, with the time by the clock; declared in hirekit.yaml"
     ),
@@ -251,7 +259,7 @@ mod tests {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates");
         let mut names = Vec::new();
         files(&folder, "", &mut names);
-        names.retain(|name| name != "README.md");
+        names.retain(|name| name != "README.md" && !name.starts_with("labels/"));
         names.sort();
         let known: Vec<_> = BUILT_IN.iter().map(|it| it.name).collect();
         assert_eq!(names, known);

@@ -74,7 +74,8 @@ impl Library {
         }
         let (shell, wrong) = Shell::new(&replacements);
         findings.extend(wrong);
-        findings.extend(unused(&replacements));
+        // One that is in no folder may be the template of a packet: only the guides tell.
+        findings.extend(unused(&replacements, |name| !name.contains('/')));
         let library = Self {
             environment,
             shell,
@@ -93,6 +94,12 @@ impl Library {
     /// The templates and style sheets of pages.
     pub fn shell(&self) -> &Shell {
         &self.shell
+    }
+
+    /// The templates of the workspace that no packet is made with, when those of all packets are
+    /// `named` by guides and settings.
+    pub fn unused(&self, named: &BTreeSet<&str>) -> Vec<Finding> {
+        unused(&self.replacements, |name| named.contains(name))
     }
 
     /// For each template, the texts that what it renders can depend on: its own, and those of all
@@ -235,11 +242,12 @@ pub(crate) fn bound(environment: &mut Environment<'_>) {
     environment.set_debug(false);
 }
 
-/// The workspace's templates that no packet can reach.
-fn unused(replacements: &Replacements) -> Vec<Finding> {
+/// The workspace's templates that no packet can reach. `is_asked_for` tells which of those that
+/// replace nothing are the template of a packet.
+fn unused(replacements: &Replacements, is_asked_for: impl Fn(&str) -> bool) -> Vec<Finding> {
     let texts = texts(replacements);
     let mut reach = closure::reach(&texts);
-    reach.retain(|name, _| BuiltIn::named(name).is_some());
+    reach.retain(|name, _| BuiltIn::named(name).is_some() || is_asked_for(name));
     let own = replacements.iter();
     let unused = own.filter(|(name, _)| !reach.values().any(|it| it.contains(name.as_str())));
     let names = BUILT_IN.iter().map(|it| it.name);

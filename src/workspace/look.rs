@@ -53,7 +53,7 @@ pub(super) const BAD_LENGTH: Explanation = Explanation {
     summary: "a length of the theme is none, or cannot be used",
     why: "A length is a number and its unit: `mm`, `cm`, `in` or `pt`. Margins are from 10mm to 50mm, \
           which printers reach and which leave room for text; a logo is from 4mm to 40mm high.",
-    bad: Told("`left: 25` in hirekit.yaml, which may be millimetres or points"),
+    bad: Told("`left: \"25\"` in hirekit.yaml, which may be millimetres or points"),
     good: Told("`left: 25mm`"),
 };
 

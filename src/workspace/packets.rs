@@ -126,7 +126,9 @@ fn missing_template(
     let packets = templates.iter().filter(|it| it.ends_with(".md"));
     Some(match nearest(template, packets.map(String::as_str)) {
         Some(meant) if named.is_some() => finding.replace_with(meant),
-        _ => finding.help(format!("write it as `templates/{template}`, or name another")),
+        _ => finding.help(format!(
+            "write it as `templates/{template}`, or name another"
+        )),
     })
 }
 

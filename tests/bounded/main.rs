@@ -63,7 +63,10 @@ fn keeps_for_changed(promise: fn(&[u8]), name: &str, seeds: &[&str], cases: u32)
 
 #[test]
 fn any_guide() {
-    let seeds = ["tests/check/minimal.yaml", "tests/kit/every-field.yaml"];
+    let seeds = [
+        "tests/check/minimal.yaml",
+        "src/template/trial/every-field.yaml",
+    ];
     keeps_for_changed(promises::guide, "guide", &seeds, 100);
 }
 

@@ -170,10 +170,10 @@ fn a_template_error_names_template_and_line_and_nothing_is_written() {
         .code(1)
         .stderr_eq(str![[r#"
 error[template-error]: `head.tilte` is not defined here
- --> templates/parts/head.md:3:4
+ --> templates/parts/head.md:3:9
   |
 3 | {{ head.tilte }}
-  |    ^^^^^^^^^^
+  |         ^^^^^ not in `head`
 ...
 "#]]);
     assert!(!workspace.path("out/good").exists());

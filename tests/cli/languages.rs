@@ -187,10 +187,13 @@ fn a_label_that_a_template_misspells_is_named() {
         .assert()
         .code(1)
         .stderr_eq(str![[r#"
-error[template-error]: there is no label `labels.faq.titel`
- --> templates/parts/faq.md:1:4
-...
-  = help: write `labels.faq.title`
+error[template-error]: `labels.faq.titel` is not defined here
+ --> templates/parts/faq.md:1:15
+  |
+1 | {{ labels.faq.titel }}
+  |               ^^^^^ not in `labels.faq`
+  |
+help: write `title`; `labels.faq` has `title`
 ...
 "#]]);
     for (text, message) in [

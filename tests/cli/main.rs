@@ -12,6 +12,7 @@ mod languages;
 mod live;
 mod machine;
 mod overlays;
+mod packets;
 mod readme;
 mod sessions;
 mod shards;

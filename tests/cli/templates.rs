@@ -26,7 +26,7 @@ This folder replaces no built-in template
 "#]]);
     workspace.change(
         "templates/parts/question.md",
-        "**Listen for**",
+        "**{{ labels.question.cover }}**",
         "**Hear out**",
     );
     workspace
@@ -41,7 +41,7 @@ This folder replaces no built-in template
  {% endif %}
  {% if question.cover %}
  <!-- label -->
--**Listen for**
+-**{{ labels.question.cover }}**
 +**Hear out**
  
  {% for point in question.cover %}
@@ -75,10 +75,14 @@ fn an_upgrade_tells_what_changed_under_a_copy() {
         .hirekit(&["templates", "eject", "directions"])
         .assert()
         .success();
-    workspace.change("templates/parts/directions.md", "**Read aloud**", "**Say**");
+    workspace.change(
+        "templates/parts/directions.md",
+        "**{{ labels.directions.read_aloud }}**",
+        "**Say**",
+    );
     // As if the copy had been made by a hirekit in which the piece was different.
     let kept = "templates/.ejected/parts/directions.md";
-    workspace.change(kept, "**Before you start**", "**First**");
+    workspace.change(kept, "**{{ labels.directions.before }}**", "**First**");
     workspace
         .hirekit(&["templates", "list"])
         .assert()
@@ -106,7 +110,7 @@ parts/directions.md          outdated  what the interviewer does first, and read
  <!-- panel directions -->
  > <!-- label -->
 -> **First**
-+> **Before you start**
++> **{{ labels.directions.before }}**
  >
  > {{ stage.directions.interviewer | quote }}
  
@@ -234,7 +238,7 @@ const MISTAKES: &[(&str, &[&str])] = &[
         &[
             "stage-lead.md:1:4",
             "`stge` is not defined here",
-            "write `stage`; there are `head`, `scorecard`, `stage`",
+            "write `stage`; there are `head`, `labels`, `scorecard`, `stage`",
         ],
     ),
     (
@@ -247,7 +251,7 @@ const MISTAKES: &[(&str, &[&str])] = &[
     ),
     (
         "{% for it in stage.agenda %}{{ part }}{% endfor %}",
-        &["`part` is not defined here", "`it`, `loop`"],
+        &["`part` is not defined here", "`it`, `labels`, `loop`"],
     ),
     (
         "{% if stage.field %}{% elif stage.x %}{% endif %}{% if stage.nosuch %}{% endif %}",
@@ -331,9 +335,9 @@ fn a_piece_of_ones_own_is_included_or_reported() {
         .code(1)
         .stderr_eq(str![[r#"
 warning[template-unused]: this template replaces no built-in one, and none includes it
-[..]--> templates/parts/qestion.md[..]
+ --> templates/parts/qestion.md:1:1
 ...
-help: rename it to `parts/question.md`
+  = help: rename it to `parts/question.md`
 ...
 "#]]);
     workspace.remove("templates/parts/qestion.md");
@@ -394,10 +398,14 @@ help: write `title`; `drill` has `title`, [..]
         .hirekit(&["templates", "eject", "directions"])
         .assert()
         .success();
-    workspace.change("templates/parts/directions.md", "**Read aloud**", "**Say**");
+    workspace.change(
+        "templates/parts/directions.md",
+        "**{{ labels.directions.read_aloud }}**",
+        "**Say**",
+    );
     workspace.change(
         "templates/.ejected/parts/directions.md",
-        "**Before you start**",
+        "**{{ labels.directions.before }}**",
         "**First**",
     );
     workspace

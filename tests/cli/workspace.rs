@@ -39,17 +39,32 @@ impl Workspace {
         self.folder.path().join(path)
     }
 
-    /// Writes a file.
+    /// Writes a file of text.
     pub fn write(&self, path: &str, text: &str) {
+        self.put(path, text.as_bytes());
+    }
+
+    /// Writes a file.
+    pub fn put(&self, path: &str, bytes: &[u8]) {
         let path = self.path(path);
         let folder = path.parent().expect("a file is in a folder");
         std::fs::create_dir_all(folder).expect("the folder can be made");
-        std::fs::write(path, text).expect("the file can be written");
+        std::fs::write(path, bytes).expect("the file can be written");
     }
 
     /// Reads a file.
     pub fn read(&self, path: &str) -> String {
         std::fs::read_to_string(self.path(path)).expect("the file is there")
+    }
+
+    /// Reads the file in a folder whose name ends so.
+    pub fn text_of(&self, folder: &str, end: &str) -> String {
+        let files = self.files(folder);
+        let found = files
+            .iter()
+            .find(|(path, _)| path.to_string_lossy().ends_with(end));
+        let (_, bytes) = found.unwrap_or_else(|| panic!("nothing in {folder} ends in {end}"));
+        String::from_utf8(bytes.clone()).expect("it is text")
     }
 
     /// Changes a file: `from` must stand in it exactly once.

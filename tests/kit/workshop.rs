@@ -7,7 +7,7 @@ use hirekit::finding::Source;
 use hirekit::font::Fonts;
 use hirekit::guide::Guide;
 use hirekit::html::{self};
-use hirekit::kit::{self, Declared, Made, Format, Packet};
+use hirekit::kit::{self, Declared, Format, Made, Packet};
 use hirekit::labels::Languages;
 use hirekit::layout::Typesetter;
 use hirekit::layout::pages::Pages;

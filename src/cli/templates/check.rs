@@ -4,6 +4,7 @@ use super::super::arguments::Arguments;
 use super::super::guides::{self, distinct};
 use super::super::terminal::number;
 use super::super::{Outcome, Terminal};
+use crate::guide::Guide;
 use crate::kit::Declared;
 use crate::report::Report;
 use crate::template::{Library, Tried, outdated, trial_guides, try_out};
@@ -28,9 +29,22 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Res
         let loaded = guides::load(arguments, &[], &[])?;
         let guides = loaded.guides.into_iter().map(|checked| checked.guide);
         let (good, bad): (Vec<_>, Vec<_>) = guides.partition(Option::is_some);
-        let good: Vec<_> = good.into_iter().flatten().collect();
+        let good: Vec<Guide> = good.into_iter().flatten().collect();
+        // What a guide names that is wrong is not known.
+        if bad.is_empty() {
+            let stages = good.iter().flat_map(|guide| &guide.stages);
+            let named = stages.filter_map(|stage| Some(stage.template.as_ref()?.0.as_str()));
+            let declared = workspace.declared.iter().map(|it| it.template.as_str());
+            findings.extend(library.unused(&named.chain(declared).collect()));
+        }
         (sound, unsound) = (good.len(), bad.len());
-        let theirs = try_out(&library, &good, &loaded.fills, &workspace.declared, &languages);
+        let theirs = try_out(
+            &library,
+            &good,
+            &loaded.fills,
+            &workspace.declared,
+            &languages,
+        );
         for (name, count) in theirs.packets {
             *tried.packets.entry(name).or_default() += count;
         }

@@ -180,7 +180,10 @@ fn timeline<'q>(
         let mut clock = Some(start);
         // What does not fit in an earlier part is left to the last one.
         let fits = |next: &Asked, clock: Option<Minutes>| {
-            last == Some(at) || clock.zip(next.minutes).is_some_and(|(now, it)| now + it <= end)
+            last == Some(at)
+                || clock
+                    .zip(next.minutes)
+                    .is_some_and(|(now, it)| now + it <= end)
         };
         while part.questions && questions.peek().is_some_and(|next| fits(next, clock)) {
             let Some(asked) = questions.next() else { break };

@@ -167,7 +167,11 @@ impl Reader {
             return Ok(());
         }
         let transform = path.abs_transform();
-        if let Some(fill) = path.fill() {
+        // A path without an inside has nothing to fill; viewers of PDF would draw a hairline.
+        let inside = path.data().bounds();
+        let has_inside = inside.width() > 0.0 && inside.height() > 0.0;
+        let fill = path.fill().filter(|_| has_inside);
+        if let Some(fill) = fill {
             let rule = rule(fill.rule());
             let outline = self.outline(path.data(), transform, rule)?;
             marks.extend(mark(outline, fill.paint(), fill.opacity().get())?);
@@ -190,7 +194,7 @@ impl Reader {
         match path.paint_order() {
             usvg::PaintOrder::FillAndStroke => marks.extend(stroked),
             usvg::PaintOrder::StrokeAndFill => {
-                let before = marks.len() - usize::from(path.fill().is_some()).min(marks.len());
+                let before = marks.len() - usize::from(fill.is_some()).min(marks.len());
                 marks.splice(before..before, stroked);
             }
         }
