@@ -12,6 +12,7 @@
 //!    → one Node                      overlay    a guide that extends others: read those, apply the changes
 //!    → Guide                         guide      plain data
 //!    → meaning findings              check      ids resolve, anchors, minutes, placeholders …
+//!    → findings about quality            lint       rules for a good and fair interview, with reasons
 //!    → packets: context + template   kit        which packets, which audience, which values
 //!    → Markdown                      template   minijinja, strict; every value is text; words of our own
 //!                                               are labels, in the language of the guide
@@ -41,6 +42,7 @@ pub mod html;
 pub mod kit;
 pub mod labels;
 pub mod layout;
+pub mod lint;
 pub mod overlay;
 pub mod parallel;
 pub mod pdf;

@@ -17,6 +17,7 @@ use crate::check::PrintedWith;
 use crate::kit::Format;
 use crate::labels;
 use crate::layout::Paper;
+use crate::lint::Levels;
 use crate::template::Library;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -36,6 +37,8 @@ pub(super) struct Common {
     /// The workspace's files of labels, by their languages. Those that come with hirekit are part of
     /// the program.
     labels: BTreeMap<String, Digest>,
+    /// Which rules keep guides from being built.
+    levels: Digest,
     /// Each template with all that it includes.
     templates: BTreeMap<&'static str, Digest>,
 }
@@ -45,6 +48,7 @@ impl Common {
         let labels = with.languages.own().iter();
         let labels = labels.map(|(tag, file)| (tag.clone(), Digest::of([file.text.as_bytes()])));
         let fills = with.fills.iter().flat_map(|(name, words)| [name, words]);
+        let levels = with.levels.map(Levels::fingerprint);
         let templates = library.closures().into_iter();
         let templates = templates.map(|(name, texts)| {
             let digest = Digest::of(texts.into_iter().map(str::as_bytes));
@@ -54,6 +58,7 @@ impl Common {
             fills: Digest::of(fills.map(String::as_bytes)),
             fonts,
             labels: labels.collect(),
+            levels: Digest::of(levels.iter().map(String::as_bytes)),
             templates: templates.collect(),
         }
     }
@@ -63,7 +68,7 @@ impl Common {
         let labels = self.labels.iter();
         let labels = labels.flat_map(|(tag, file)| [tag.as_bytes(), file.bytes()]);
         let labels = Digest::of(labels);
-        let parts = [&self.fills, &self.fonts, &labels].map(Digest::bytes);
+        let parts = [&self.fills, &self.fonts, &labels, &self.levels].map(Digest::bytes);
         Digest::of([PROGRAM.as_bytes()].into_iter().chain(parts))
     }
 

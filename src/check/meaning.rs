@@ -1,9 +1,10 @@
 //! What the rules find, and in which file.
 
-use super::rules::{RULES, Reads, Rule};
+use super::rules::{RULES, Reads};
 use super::subject::Subject;
 use super::{MAX_FINDINGS, PrintedWith, across};
 use crate::finding::{Finding, Place, Source};
+use crate::lint::{self, Excuses};
 use crate::overlay::{self, Chain};
 use crate::schema::EXTENDS;
 use crate::yaml::{Extent, Tree};
@@ -18,6 +19,8 @@ pub(super) struct Files {
     bases: Vec<Tree>,
     /// The id that the guide claims.
     pub(super) id: Option<(String, Place)>,
+    /// What comments excuse.
+    pub(super) excuses: Excuses,
     /// Where it names its base.
     extends: Option<Place>,
 }
@@ -34,6 +37,7 @@ impl Files {
                 .collect(),
             bases: chain.layers.iter().skip(1).cloned().collect(),
             id: id.and_then(|id| Some((id.text()?.to_owned(), id.place.clone()))),
+            excuses: Excuses::of(&chain.layers),
             extends: root.and_then(|root| Some(root.get(EXTENDS)?.place.clone())),
         }
     }
@@ -91,24 +95,25 @@ fn meaning(
     };
     let subject = Subject::new(root, sources, removed, with);
     let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
+    for rule in RULES.iter().filter(|rule| can_read(tree, rule.reads)) {
         let mut found = Vec::new();
         (rule.check)(&subject, &mut found);
         tree.retain_read(&mut found);
         found.truncate(MAX_FINDINGS);
         findings.append(&mut found);
     }
+    if let Some(levels) = with.levels {
+        findings.extend(lint::findings(&subject, tree, levels));
+    }
     findings
 }
 
-impl Rule {
-    /// Whether enough of the file could be read for this rule.
-    fn can_read(&self, tree: &Tree) -> bool {
-        let needed = match self.reads {
-            Reads::EachPlace => Extent::Part,
-            Reads::AllNames => Extent::Patched,
-            Reads::AllValues => Extent::Whole,
-        };
-        tree.extent >= needed
-    }
+/// Whether enough of a file could be read for a rule that has to see so much.
+pub(crate) fn can_read(tree: &Tree, reads: Reads) -> bool {
+    let needed = match reads {
+        Reads::EachPlace => Extent::Part,
+        Reads::AllNames => Extent::Patched,
+        Reads::AllValues => Extent::Whole,
+    };
+    tree.extent >= needed
 }

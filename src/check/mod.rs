@@ -11,21 +11,24 @@
 mod across;
 mod align;
 mod format;
-mod marks;
+pub(crate) mod marks;
 mod meaning;
 mod rules;
-mod scale;
-mod stage;
+pub(crate) mod scale;
+pub(crate) mod stage;
 mod structure;
-mod subject;
+pub(crate) mod subject;
 mod together;
 
+pub(crate) use meaning::can_read;
+pub(crate) use rules::Reads;
 pub use together::check_together;
 
 use crate::finding::{Explanation, Finding, Place, Severity, Source};
 use crate::font::Fonts;
 use crate::guide::Guide;
 use crate::labels::Languages;
+use crate::lint::{self, Excuse, Levels};
 use crate::overlay::{self, Bases, Change};
 use crate::yaml::{self, Node};
 use meaning::Files;
@@ -46,6 +49,9 @@ pub struct PrintedWith<'a> {
     pub fonts: &'a Fonts<'a>,
     /// The languages that there are labels for.
     pub languages: &'a Languages,
+    /// Which rules for a good interview to hold guides against; none when a guide is only to be
+    /// read.
+    pub levels: Option<&'a Levels>,
 }
 
 impl PrintedWith<'static> {
@@ -56,6 +62,7 @@ impl PrintedWith<'static> {
             fills: &NO_FILLS,
             fonts: Fonts::bundled(),
             languages: Languages::built_in(),
+            levels: None,
         }
     }
 }
@@ -77,6 +84,8 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Where the bases were looked for, found there or not.
     pub looked_at: Vec<PathBuf>,
+    /// What comments excuse, with reasons: in the file, then in its bases.
+    pub excuses: Vec<Excuse>,
     /// The id that the guide claims, and where, even when the guide is wrong.
     id: Option<(String, Place)>,
 }
@@ -119,6 +128,7 @@ pub fn check_file(
         changes: Vec::new(),
         findings,
         looked_at: Vec::new(),
+        excuses: Vec::new(),
         id: None,
     })
 }
@@ -149,7 +159,12 @@ pub fn check_guide(source: &Arc<Source>, fills: &BTreeMap<String, String>) -> Ch
     checked.expect("bundled guides are in the program, where they can be read")
 }
 
-fn check_source(
+/// Checks the guide in `source`, whose bases are looked for in `bases`.
+///
+/// # Errors
+///
+/// A base that is there may not be read.
+pub fn check_source(
     source: &Arc<Source>,
     bases: &Bases,
     with: PrintedWith<'_>,
@@ -160,6 +175,10 @@ fn check_source(
     let (merged, mut findings) = structure::check(chain);
     if let Some(tree) = &merged.tree {
         findings.extend(files.meaning(tree, &merged.removed, with));
+        if let Some(levels) = with.levels {
+            let own = (source, tree.extent);
+            findings = lint::excused(findings, &files.excuses, levels, own);
+        }
     }
     let is_sound = findings.iter().all(|it| it.severity != Severity::Error);
     let tree = merged.tree.and_then(|tree| tree.root);
@@ -174,6 +193,7 @@ fn check_source(
         changes: merged.changes,
         findings: across::in_order(findings, &files.sources),
         looked_at,
+        excuses: files.excuses.valid,
         id: files.id,
     })
 }

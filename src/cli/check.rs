@@ -1,6 +1,7 @@
 //! `hirekit check`: every mistake of every guide in one run.
 
 use super::arguments::{Arguments, Check};
+use super::guides::Look;
 use super::terminal::number;
 use super::{Outcome, Terminal, guides};
 use crate::report::Report;
@@ -10,7 +11,7 @@ pub(super) fn run(
     arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
-    let checked = guides::load(arguments, &command.guides, &command.fill)?;
+    let checked = guides::load(arguments, &command.guides, &command.fill, Look::Good)?;
     let findings = checked.findings();
     terminal.report(&Report::of(&findings))?;
     if findings.is_empty() && !arguments.quiet {

@@ -36,11 +36,21 @@ pub fn distinct<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Vec<Find
     new.cloned().collect()
 }
 
+/// How closely guides are looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// Whether they can be printed.
+    Sound,
+    /// Whether they also make a good interview.
+    Good,
+}
+
 /// Reads and checks the guides that `selection` names.
 pub fn load(
     arguments: &Arguments,
     selection: &[PathBuf],
     fill: &[(String, String)],
+    look: Look,
 ) -> anyhow::Result<Loaded> {
     let (workspace, mut others) = Workspace::open(&arguments.directory)?;
     let mut fills = workspace.settings.fill.clone();
@@ -49,10 +59,12 @@ pub fn load(
     let fonts = workspace.fonts();
     let (languages, wrong) = workspace::languages(&workspace.root, &fonts)?;
     others.extend(wrong);
+    let levels = workspace.settings.levels();
     let with = PrintedWith {
         fills: &fills,
         fonts: &fonts,
         languages: &languages,
+        levels: (look == Look::Good).then_some(&levels),
     };
     let check = |file: &GuideFile| {
         let confined_to = file.confined_to.as_deref();

@@ -1,6 +1,7 @@
 //! `hirekit show`: a guide with all its overlays applied, and where each change came from.
 
 use super::arguments::{Arguments, Show, ShowFormat};
+use super::guides::Look;
 use super::{Outcome, Terminal, guides};
 use crate::check::Checked;
 use crate::finding::{Lines, Place, visible};
@@ -18,7 +19,12 @@ pub(super) fn run(
     arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
-    let loaded = guides::load(arguments, std::slice::from_ref(&command.guide), &[])?;
+    let loaded = guides::load(
+        arguments,
+        std::slice::from_ref(&command.guide),
+        &[],
+        Look::Sound,
+    )?;
     let [checked] = loaded.guides.as_slice() else {
         bail!("{} is a folder: name one guide", command.guide.display());
     };

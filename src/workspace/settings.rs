@@ -5,6 +5,7 @@ use crate::check;
 use crate::finding::{Finding, Severity};
 use crate::font::{FontFamily, Fonts};
 use crate::layout::Paper;
+use crate::lint::{self, Level, Levels};
 use crate::schema::Validator;
 use crate::source;
 use crate::yaml::{self, Node};
@@ -24,6 +25,13 @@ pub struct Settings {
     /// Words for placeholders, by name: `Company: Aster Freight`.
     #[serde(default)]
     pub fill: BTreeMap<String, String>,
+    /// How bad the findings of a rule or of a pack of rules are, by its name: `law-uk: off`.
+    #[serde(default)]
+    pub rules: BTreeMap<String, Level>,
+    /// Minutes that all stages together may take of a candidate: 360 unless given.
+    #[serde(default)]
+    #[schemars(range(min = 15))]
+    pub candidate_minutes: Option<u16>,
     /// Fonts for letters that the built-in ones do not have, tried in order.
     #[serde(default)]
     pub fonts: Vec<FontFiles>,
@@ -44,6 +52,13 @@ pub struct FontFiles {
     /// The bold italic letters, likewise.
     #[serde(default)]
     pub bold_italic: Option<String>,
+}
+
+impl Settings {
+    /// Which rules for a good interview to hold guides against.
+    pub fn levels(&self) -> Levels {
+        Levels::new(self.rules.clone(), self.candidate_minutes)
+    }
 }
 
 impl FontFiles {
@@ -69,6 +84,7 @@ pub(super) fn read(root: &Path) -> anyhow::Result<(Settings, Vec<FontFamily>, Ve
     let (families, unusable) = fonts::read(root, &settings.fonts, &node);
     findings.extend(unusable);
     findings.extend(missing_glyphs(&node, &Fonts::with(&families)));
+    findings.extend(node.get("rules").into_iter().flat_map(lint::unknown));
     Ok((settings, families, findings))
 }
 

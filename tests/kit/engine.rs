@@ -103,6 +103,7 @@ pub fn run(
         fills: &fills,
         fonts: &fonts,
         languages: &languages,
+        levels: None,
     };
     let inputs = Inputs::new(&workspace, with, &library);
     let guides = workspace.guides(&[])?;

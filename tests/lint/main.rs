@@ -1,0 +1,6 @@
+//! The rules for a good and fair interview, from the outside.
+
+mod example;
+mod excuses;
+mod guides;
+mod rules;
