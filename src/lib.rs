@@ -9,6 +9,7 @@
 //! hirekit.yaml, guides/*.yaml        source     read (bounded), decode
 //!    → Node (spanned)                yaml       parser events → our tree; every node knows its place
 //!    → structure findings            schema     JSON Schema from the Rust types, all findings at once
+//!                                    library    entries that guides share are put where they are included
 //!    → one Node                      overlay    a guide that extends others: read those, apply the changes
 //!    → Guide                         guide      plain data
 //!    → meaning findings              check      ids resolve, anchors, minutes, placeholders …
@@ -42,6 +43,7 @@ pub mod html;
 pub mod kit;
 pub mod labels;
 pub mod layout;
+pub mod library;
 pub mod lint;
 pub mod overlay;
 pub mod parallel;

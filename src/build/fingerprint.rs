@@ -1,7 +1,7 @@
 //! Fingerprints: a file whose fingerprint is still the same would come out the same.
 //!
-//! A fingerprint is taken of what goes in, as bytes: the guide's file and its bases, the words for
-//! its blanks, the template of the packet with all that it includes, the workspace's labels in its
+//! A fingerprint is taken of what goes in, as bytes: the guide's file and its bases, the entries that
+//! they include from libraries (not what else is in those), the words for its blanks, the template of the packet with all that it includes, the workspace's labels in its
 //! language, and what the format needs besides. So it may change where the packet does not (a
 //! comment in a guide), but never the other way round. The program is not part of it: its [`VERSION`] stands once in the manifest, and what
 //! this clone was built with in its record, see [`PROGRAM`].

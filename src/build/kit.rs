@@ -48,7 +48,7 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Builds the kit of the guide in `source`, which stands on `bases`.
+/// Builds the kit of the guide in `source`, which was put together with the texts of `ingredients`.
 ///
 /// # Errors
 ///
@@ -56,12 +56,12 @@ pub struct File {
 pub fn build(
     guide: &Guide,
     source: &Source,
-    bases: &[Arc<Source>],
+    ingredients: &[&str],
     with: PrintedWith<'_>,
     library: &Library,
     selection: &Selection,
 ) -> Result<BuiltKit, Vec<Finding>> {
-    let plan = Plan::of(guide, source, bases, with);
+    let plan = Plan::of(guide, source, ingredients, with);
     let targets = plan.outline.targets(selection);
     let press = Press {
         library,

@@ -38,13 +38,25 @@ pub(crate) struct Text<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// What the rules look at in a guide.
     pub(crate) fn new(
         root: &'a Node,
         sources: &'a [Arc<Source>],
         removed: &'a BTreeMap<String, Place>,
         with: PrintedWith<'a>,
     ) -> Self {
-        let texts = Validator::guide().texts(root).into_iter().filter_map(
+        Self::of(Validator::guide(), root, sources, removed, with)
+    }
+
+    /// What the rules look at in `root`, which is such a file as `validator` is for.
+    pub(super) fn of(
+        validator: &Validator,
+        root: &'a Node,
+        sources: &'a [Arc<Source>],
+        removed: &'a BTreeMap<String, Place>,
+        with: PrintedWith<'a>,
+    ) -> Self {
+        let texts = validator.texts(root).into_iter().filter_map(
             |PrintedText {
                  kind,
                  audience,

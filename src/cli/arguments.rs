@@ -76,7 +76,7 @@ pub enum Command {
     Show(Show),
     /// Show which stage asks for and rates what, and the gaps
     Coverage(Coverage),
-    /// Print the JSON Schema of guides, for editors, or of findings, for programs
+    /// Print the JSON Schema of guides or libraries, for editors, or of findings, for programs
     Schema(Schema),
     /// Explain a code that `check` reports; without a code, list them
     Explain(Explain),
@@ -123,7 +123,7 @@ pub enum Starter {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Guides to check, by id or path, or folders of guides; all guides when left out
+    /// Guides to check, by id or path, libraries by path, or folders; all of them when left out
     pub guides: Vec<PathBuf>,
     /// Words for a placeholder: `--fill "Company=Aster Freight"`
     #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
@@ -257,6 +257,8 @@ pub enum SchemaOf {
     /// The guides that people write
     #[default]
     Guide,
+    /// The libraries that guides include from
+    Library,
     /// What `--message-format json` prints
     Findings,
 }

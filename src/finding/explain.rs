@@ -55,6 +55,7 @@ fn catalogue() -> impl Iterator<Item = &'static Explanation> {
         crate::yaml::EXPLANATIONS,
         crate::schema::EXPLANATIONS,
         crate::overlay::EXPLANATIONS,
+        crate::library::EXPLANATIONS,
         crate::labels::EXPLANATIONS,
         crate::template::EXPLANATIONS,
         crate::workspace::EXPLANATIONS,

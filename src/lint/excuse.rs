@@ -49,7 +49,7 @@ pub struct Excuse {
     lines: RangeInclusive<usize>,
 }
 
-/// The excuses of a guide and its bases.
+/// The excuses of a guide, its bases and the libraries it includes from.
 #[derive(Debug, Clone, Default)]
 pub struct Excuses {
     /// Those that say why, the guide's own first.
@@ -62,12 +62,17 @@ impl Excuses {
     /// The excuses in these files.
     pub(crate) fn of(layers: &[Tree]) -> Self {
         let mut excuses = Self::default();
-        for layer in layers {
-            if layer.source.text.contains("allow") {
-                excuses.read(layer);
+        excuses.add(layers);
+        excuses
+    }
+
+    /// Adds those in more files.
+    pub(crate) fn add(&mut self, files: &[Tree]) {
+        for file in files {
+            if file.source.text.contains("allow") {
+                self.read(file);
             }
         }
-        excuses
     }
 
     fn read(&mut self, tree: &Tree) {

@@ -2,6 +2,7 @@
 
 use super::snapshot::Snapshot;
 use super::stamp::Stamp;
+use crate::library::LIBRARY_FOLDER;
 use crate::template::BUILT_IN;
 use crate::workspace::{self, SETTINGS_FILE};
 use std::path::{Path, PathBuf};
@@ -10,7 +11,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Sources {
     root: PathBuf,
-    /// Where guides are, and what they extend.
+    /// Where guides are, what they extend, and the folders of what they include.
     folders: Vec<PathBuf>,
     /// The fonts that the settings name, while these stand as they did when they were read.
     fonts: Option<(Option<Stamp>, Vec<PathBuf>)>,
@@ -58,7 +59,9 @@ impl Sources {
             snapshot.look_at(labels);
         }
         for folder in &self.folders {
-            guides_in(folder).for_each(|guide| snapshot.look_at(guide));
+            let libraries = folder.join(LIBRARY_FOLDER);
+            let files = guides_in(folder).chain(guides_in(&libraries));
+            files.for_each(|file| snapshot.look_at(file));
         }
         snapshot
     }
@@ -77,7 +80,7 @@ impl Sources {
     }
 }
 
-/// The guides in a folder; none when it cannot be read, which the build reports.
+/// The guides or libraries in a folder; none when it cannot be read, which the build reports.
 fn guides_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = folder.read_dir().into_iter().flatten();
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
