@@ -2,7 +2,7 @@
 //! what the labels mean and how to read the table.
 
 use super::example::{lint, overlay};
-use hirekit::finding::Finding;
+use hirekit::finding::{Finding, Severity};
 use hirekit::lint::rule;
 use serde::Deserialize;
 use serde_json::json;
@@ -23,7 +23,7 @@ struct Entry {
 const FLOORS: (usize, usize) = (90, 70);
 
 /// Rules that have reached more: a change must not take it from them. The first two are not finished.
-const REACHED: &[(&str, usize, usize)] = &[("closed-question", 61, 48), ("religion", 80, 26)];
+const REACHED: &[(&str, usize, usize)] = &[("closed-question", 64, 59), ("religion", 80, 26)];
 
 /// Labels of questions that should not be asked in any wording. Whether such a question is closed
 /// as well is no matter.
@@ -120,6 +120,8 @@ fn measure(entries: &[Entry]) -> BTreeMap<&str, Measured> {
     let mut measured: BTreeMap<&str, Measured> = BTreeMap::new();
     for entry in entries {
         let findings = lint("example.yaml", &guide(entry));
+        let broken = findings.iter().find(|it| it.severity == Severity::Error);
+        assert!(broken.is_none(), "not read as meant: {broken:?}");
         let names: BTreeSet<_> = findings.iter().map(|it| it.code).collect();
         // A rule that is not written yet has nothing to measure.
         for &label in labels.iter().filter(|label| rule(label).is_some()) {
@@ -172,8 +174,11 @@ fn guide(entry: &Entry) -> String {
         }}),
         "reference" => json!({"stages": [{
             "id": "referees",
+            "place": "last",
             "kind": "references",
             "title": "References",
+            "minutes": 20,
+            "interviewer": "Recruiter",
             "questions": [{"id": "work", "ask": text}],
         }]}),
         other => panic!("no such place: {other}"),
