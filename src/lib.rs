@@ -54,6 +54,7 @@ pub mod schema;
 pub mod serve;
 pub mod source;
 pub mod template;
+pub mod usage;
 pub mod watch;
 pub mod workspace;
 pub mod yaml;

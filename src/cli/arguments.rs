@@ -72,7 +72,7 @@ pub enum Command {
     Watch(Watch),
     /// Watch, show the kits in the browser, and reload the open page after each build
     Serve(Serve),
-    /// Print a guide with all that it extends, and where each change comes from
+    /// Print a guide with all that it extends and includes, and where that comes from
     Show(Show),
     /// Show which stage asks for and rates what, and the gaps
     Coverage(Coverage),
@@ -218,7 +218,11 @@ pub struct Serve {
 #[derive(Debug, Args)]
 pub struct Show {
     /// The guide, by id or path
-    pub guide: PathBuf,
+    #[arg(required_unless_present = "where_used", conflicts_with = "where_used")]
+    pub guide: Option<PathBuf>,
+    /// List where guides use an id instead: LIBRARY/ENTRY, a library, a competency, an outcome, a question
+    #[arg(long, value_name = "ID")]
+    pub where_used: Option<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t = ShowFormat::Yaml)]
     pub format: ShowFormat,
@@ -227,9 +231,9 @@ pub struct Show {
 /// How to print a guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ShowFormat {
-    /// A guide to be read, checked and built like any other, with comments
+    /// A guide to be read, checked and built like any other, with comments; places as lines of text
     Yaml,
-    /// For programs: the guide and the list of changes
+    /// For programs: the guide, with the lists of changes and of what is included; places as a list
     Json,
 }
 

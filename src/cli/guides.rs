@@ -6,7 +6,8 @@ use crate::check::{self, Checked, CheckedLibrary, PrintedWith};
 use crate::finding::{Finding, Place};
 use crate::library::INCLUDED_HERE;
 use crate::workspace::{self, GuideFile, Workspace, is_of_library};
-use std::collections::BTreeMap;
+use crate::yaml::Node;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The guides of a workspace, checked.
@@ -27,6 +28,17 @@ impl Loaded {
         let of_libraries = self.libraries.iter().flat_map(|library| &library.findings);
         let of_guides = self.guides.iter().flat_map(|guide| &guide.findings);
         distinct(self.others.iter().chain(of_libraries).chain(of_guides))
+    }
+
+    /// The ids in all guides and libraries, and what guides include.
+    pub fn ids(&self) -> BTreeSet<String> {
+        let libraries = self.libraries.iter().filter_map(|it| it.tree.root.as_ref());
+        let guides = self.guides.iter().filter_map(|it| it.tree.as_ref());
+        let nodes = libraries.chain(guides).flat_map(Node::descendants);
+        let ids = nodes.filter_map(|node| node.get("id")?.text());
+        let included = self.guides.iter().flat_map(|guide| &guide.included);
+        let included = included.map(|it| it.name.as_str());
+        ids.chain(included).map(str::to_owned).collect()
     }
 }
 

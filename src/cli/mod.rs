@@ -24,6 +24,7 @@ mod show;
 mod starter;
 mod terminal;
 mod watch;
+mod where_used;
 mod workflow;
 
 pub use arguments::{Arguments, Command, MessageFormat};
