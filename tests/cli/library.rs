@@ -305,15 +305,15 @@ fn where_something_is_used() {
         shown.assert().success()
     };
     shows("incidents/command").stdout_eq(str![[r#"
-guides/good.yaml:100: included as stages/interview/questions/command (good, night)
+guides/good.yaml:100: included as stages/interview/questions/command with its own ask, competencies (good, night)
 guides/library/incidents.yaml:9: declared as questions/command
 guides/library/incidents.yaml:17: declared as criteria/command
 2 guides use it: good, night
 
 "#]]);
     shows("incidents").stdout_eq(str![[r#"
-guides/good.yaml:100: included as stages/interview/questions/command (good, night)
-guides/night.yaml:7: included as stages/interview/questions/review (night)
+guides/good.yaml:100: included as stages/interview/questions/command with its own ask, competencies (good, night)
+guides/night.yaml:7: included as stages/interview/questions/review with its own competencies (night)
 2 guides use it: good, night
 
 "#]]);
@@ -359,6 +359,9 @@ No guide uses it.
       "line": 7,
       "use": "included",
       "path": "stages/interview/questions/review",
+      "own": [
+        "competencies"
+      ],
       "guides": [
         "night"
       ]
@@ -412,7 +415,7 @@ Wrote guides/manager.yaml. Edit it, then run `hirekit build manager`.
         .hirekit(&["build", "--format", "md"])
         .assert()
         .success();
-    let packet = workspace.read("out/head/internal/03-technical.md");
+    let packet = workspace.read("out/head/internal/04-technical.md");
     assert!(packet.contains("handed to Sam"));
     // An overlay of a guide that comes with hirekit needs no copy of anything.
     let workspace = Workspace::empty();
@@ -424,7 +427,12 @@ Wrote guides/manager.yaml. Edit it, then run `hirekit build manager`.
         .hirekit(&["show", "--where-used", "cloud-security/cloud-bill"])
         .assert()
         .success()
-        .stdout_eq(str![]);
+        .stdout_eq(str![[r#"
+cloud-security.yaml (bundled):22: declared as questions/cloud-bill
+it-director.yaml (bundled):677: included as stages/technical/questions/cloud-bill with its own competencies, follow_ups (cloud)
+1 guide uses it: cloud
+
+"#]]);
 }
 
 #[test]
