@@ -9,9 +9,11 @@
 //! hirekit.yaml, guides/*.yaml        source     read (bounded), decode
 //!    → Node (spanned)                yaml       parser events → our tree; every node knows its place
 //!    → structure findings            schema     JSON Schema from the Rust types, all findings at once
+//!                                    library    entries that guides share are put where they are included
 //!    → one Node                      overlay    a guide that extends others: read those, apply the changes
 //!    → Guide                         guide      plain data
 //!    → meaning findings              check      ids resolve, anchors, minutes, placeholders …
+//!    → findings about quality            lint       rules for a good and fair interview, with reasons
 //!    → packets: context + template   kit        which packets, which audience, which values
 //!    → Markdown                      template   minijinja, strict; every value is text; words of our own
 //!                                               are labels, in the language of the guide
@@ -41,6 +43,8 @@ pub mod html;
 pub mod kit;
 pub mod labels;
 pub mod layout;
+pub mod library;
+pub mod lint;
 pub mod overlay;
 pub mod parallel;
 pub mod pdf;
@@ -51,6 +55,7 @@ pub mod serve;
 pub mod source;
 pub mod template;
 pub mod theme;
+pub mod usage;
 pub mod watch;
 pub mod workspace;
 pub mod yaml;

@@ -1,7 +1,7 @@
 //! Fingerprints: a file whose fingerprint is still the same would come out the same.
 //!
-//! A fingerprint is taken of what goes in, as bytes: the guide's file and its bases, the words for
-//! its blanks, the template of the packet with all that it includes, the workspace's labels in its
+//! A fingerprint is taken of what goes in, as bytes: the guide's file and its bases, the entries that
+//! they include from libraries (not what else is in those), the words for its blanks, the template of the packet with all that it includes, the workspace's labels in its
 //! language, and what the format needs besides. So it may change where the packet does not (a
 //! comment in a guide), but never the other way round. The program is not part of it: its [`VERSION`] stands once in the manifest, and what
 //! this clone was built with in its record, see [`PROGRAM`].
@@ -17,6 +17,7 @@ use crate::check::PrintedWith;
 use crate::html::Skin;
 use crate::kit::{Declared, Format};
 use crate::labels;
+use crate::lint::Levels;
 use crate::template::Library;
 use crate::theme::{self, Density, Margins, Theme};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,8 @@ pub(super) struct Common {
     looks: Looks,
     /// The names of all templates: guides and declared packets name some.
     names: Digest,
+    /// Which rules keep guides from being built.
+    levels: Digest,
     /// Each template with all that it includes.
     templates: BTreeMap<String, Digest>,
 }
@@ -96,6 +99,7 @@ impl Common {
         let labels = with.languages.own().iter();
         let labels = labels.map(|(tag, file)| (tag.clone(), Digest::of([file.text.as_bytes()])));
         let fills = with.fills.iter().flat_map(|(name, words)| [name, words]);
+        let levels = with.levels.map(Levels::fingerprint);
         let templates = library.closures().into_iter();
         let templates = templates.map(|(name, texts)| {
             let texts = texts.into_iter().chain([notes.as_str()]);
@@ -108,6 +112,7 @@ impl Common {
             fills: Digest::of(words),
             labels: labels.collect(),
             names: Digest::of(with.templates.iter().map(String::as_bytes)),
+            levels: Digest::of(levels.iter().map(String::as_bytes)),
             templates: templates.collect(),
             looks,
         }
@@ -118,7 +123,14 @@ impl Common {
         let labels = self.labels.iter();
         let labels = labels.flat_map(|(tag, file)| [tag.as_bytes(), file.bytes()]);
         let labels = Digest::of(labels);
-        let parts = [&self.fills, &self.looks.fonts, &labels, &self.names].map(Digest::bytes);
+        let parts = [
+            &self.fills,
+            &self.looks.fonts,
+            &labels,
+            &self.levels,
+            &self.names,
+        ]
+        .map(Digest::bytes);
         Digest::of([PROGRAM.as_bytes()].into_iter().chain(parts))
     }
 

@@ -48,7 +48,12 @@ impl Engine<'_> {
         let Some(guide) = &checked.guide else {
             return Ok(ended);
         };
-        let plan = Plan::of(guide, &checked.source, &checked.bases, self.inputs.with);
+        let plan = Plan::of(
+            guide,
+            &checked.source,
+            &checked.ingredients(),
+            self.inputs.with,
+        );
         let seen = self
             .seen(file, &checked, &plan.outline)
             .filter(|_| ended.findings.is_empty());

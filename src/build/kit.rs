@@ -49,7 +49,8 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
-/// Builds the kit of the guide in `source`, which stands on `bases`, with the usual theme.
+/// Builds the kit of the guide in `source`, which was put together with the texts of `ingredients`, with
+/// the usual theme.
 ///
 /// # Errors
 ///
@@ -57,12 +58,12 @@ pub struct File {
 pub fn build(
     guide: &Guide,
     source: &Source,
-    bases: &[Arc<Source>],
+    ingredients: &[&str],
     with: PrintedWith<'_>,
     library: &Library,
     selection: &Selection,
 ) -> Result<BuiltKit, Vec<Finding>> {
-    let plan = Plan::of(guide, source, bases, with);
+    let plan = Plan::of(guide, source, ingredients, with);
     let targets = plan.outline.targets(selection);
     let design = Design {
         theme: &Theme::default(),

@@ -34,7 +34,12 @@ impl Engine<'_> {
         let Some(guide) = &checked.guide else {
             return Ok(Vec::new());
         };
-        let plan = Plan::of(guide, &checked.source, &checked.bases, self.inputs.with);
+        let plan = Plan::of(
+            guide,
+            &checked.source,
+            &checked.ingredients(),
+            self.inputs.with,
+        );
         Ok(plan.outline.names())
     }
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 pub(super) struct Outline {
     /// The id of the guide.
     pub(super) id: String,
-    /// The name of its file, and the texts of it and its bases.
+    /// The name of its file, and the texts of it, its bases and what it includes.
     pub(super) sources: Digest,
     /// What the page of all kits says.
     pub(super) summary: KitSummary,

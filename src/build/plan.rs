@@ -23,17 +23,16 @@ pub(super) struct Plan {
 }
 
 impl Plan {
-    /// The packets of the guide in `source`, which stands on `bases`.
+    /// The packets of the guide in `source`, which was put together with the texts of `ingredients`.
     pub(super) fn of(
         guide: &Guide,
         source: &Source,
-        bases: &[Arc<Source>],
+        ingredients: &[&str],
         with: PrintedWith<'_>,
     ) -> Self {
         let labels = with.languages.get(guide.language());
         let labels = labels.expect("a guide in a language without labels has an error");
-        let bases = || bases.iter().map(|base| base.text.as_str());
-        let version = kit::version(&source.text, bases());
+        let version = kit::version(&source.text, ingredients.iter().copied());
         let file = source.path.file_name().unwrap_or_default();
         let file = file.to_string_lossy();
         let made = Made {
@@ -47,7 +46,8 @@ impl Plan {
         let nothing = Selection::of_formats(BTreeSet::new());
         let name = (guide.id.as_str(), &*role);
         let listing = contents::listing(name, &labels, &packets, &nothing);
-        let texts = [&*file, source.text.as_str()].into_iter().chain(bases());
+        let texts = [&*file, source.text.as_str()].into_iter();
+        let texts = texts.chain(ingredients.iter().copied());
         let outline = Outline {
             id: guide.id.to_string(),
             sources: Digest::of(texts.map(str::as_bytes)),

@@ -23,7 +23,7 @@ pub(super) struct Recent {
 
 impl Engine<'_> {
     /// The kit of a guide, if nothing has changed since the last build ended well: not the guide,
-    /// its bases, the templates and the rest, nor any of the selected files.
+    /// its bases, its libraries, the templates and the rest, nor any of the selected files.
     pub(super) fn recent(&self, file: &GuideFile) -> Option<Recent> {
         let (mut record, recorded) = self.record_of(file)?;
         let seen = record.seen.as_ref()?;
@@ -65,7 +65,8 @@ impl Engine<'_> {
         Some(recent)
     }
 
-    /// The record of the kit of a guide, if neither the guide nor its bases have changed since.
+    /// The record of the kit of a guide, if neither the guide nor its bases and libraries have changed
+    /// since.
     pub(super) fn record_of(&self, file: &GuideFile) -> Option<(Record, Stat)> {
         let id = file
             .path

@@ -59,7 +59,8 @@ impl Record {
 pub(super) struct Seen {
     /// The guide.
     pub(super) guide: String,
-    /// Its file and the places where its bases were looked for. No stat where there was nothing.
+    /// Its file and the places where its bases and libraries were looked for. No stat where there was
+    /// nothing.
     pub(super) sources: Vec<(String, Option<Stat>)>,
     /// What decided, besides the files, that nothing is wrong with the guide.
     pub(super) check: Digest,

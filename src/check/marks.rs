@@ -7,16 +7,16 @@ use std::ops::Range;
 
 /// Where a text has something other than words.
 #[derive(Debug, Default)]
-pub(super) struct Marks {
-    pub(super) placeholders: Vec<Found>,
-    pub(super) headings: Vec<Range<usize>>,
-    pub(super) html: Vec<Range<usize>>,
+pub(crate) struct Marks {
+    pub(crate) placeholders: Vec<Found>,
+    pub(crate) headings: Vec<Range<usize>>,
+    pub(crate) html: Vec<Range<usize>>,
     /// Links and images, with where they lead.
-    pub(super) links: Vec<(Range<usize>, String)>,
+    pub(crate) links: Vec<(Range<usize>, String)>,
 }
 
 impl Marks {
-    pub(super) fn of(kind: TextKind, text: &str) -> Self {
+    pub(crate) fn of(kind: TextKind, text: &str) -> Self {
         let mut marks = Self {
             placeholders: placeholder::find(kind, text),
             ..Self::default()

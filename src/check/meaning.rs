@@ -2,8 +2,10 @@
 
 use super::rules::{RULES, Reads, Rule};
 use super::subject::Subject;
-use super::{MAX_FINDINGS, PrintedWith, across};
+use super::{MAX_FINDINGS, PrintedWith, across, included};
 use crate::finding::{Finding, Place, Source};
+use crate::library::{Included, Inclusion};
+use crate::lint::{self, Excuses};
 use crate::overlay::{self, Chain};
 use crate::schema::EXTENDS;
 use crate::yaml::{Extent, Tree};
@@ -12,30 +14,39 @@ use std::sync::Arc;
 
 /// The files of a guide, as they were before they were put together.
 pub(super) struct Files {
-    /// The guide's own, then its bases.
+    /// The guide's own, then its bases, then libraries.
     pub(super) sources: Vec<Arc<Source>>,
     /// What is in the bases.
     bases: Vec<Tree>,
     /// The id that the guide claims.
     pub(super) id: Option<(String, Place)>,
+    /// What comments excuse.
+    pub(super) excuses: Excuses,
     /// Where it names its base.
     extends: Option<Place>,
+    /// What is included.
+    pub(super) included: Vec<Included>,
 }
 
 impl Files {
-    pub(super) fn of(chain: &Chain) -> Self {
+    /// The files of a chain in which all is in place that is included.
+    pub(super) fn of(chain: &Chain, inclusion: &Inclusion, excuses: Excuses) -> Self {
         let root = chain.layers.first().and_then(|tree| tree.root.as_ref());
         let id = root.and_then(|root| root.get("id"));
+        let layers = chain.layers.iter().map(|it| &it.source);
         Self {
-            sources: chain
-                .layers
-                .iter()
-                .map(|it| Arc::clone(&it.source))
-                .collect(),
+            sources: layers.chain(&inclusion.sources).map(Arc::clone).collect(),
             bases: chain.layers.iter().skip(1).cloned().collect(),
             id: id.and_then(|id| Some((id.text()?.to_owned(), id.place.clone()))),
+            excuses,
             extends: root.and_then(|root| Some(root.get(EXTENDS)?.place.clone())),
+            included: inclusion.included.clone(),
         }
+    }
+
+    /// The files that the guide stands on, nearest first.
+    pub(super) fn bases(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.bases.iter().map(|tree| &tree.source)
     }
 
     /// What the rules find in the guide that these files make.
@@ -49,6 +60,7 @@ impl Files {
         let mut of_base = None;
         for finding in &mut findings {
             across::point_to_overlay(finding, &self.sources);
+            included::say_where(finding, &self.included);
             let Some(extends) = &self.extends else {
                 continue;
             };
@@ -73,6 +85,7 @@ impl Files {
         let mut findings = meaning(tree, &merged.removed, &self.sources, with);
         let findings = findings.iter_mut().map(|finding| {
             across::point_to_overlay(finding, &self.sources);
+            included::say_where(finding, &self.included);
             across::identity(finding, &self.sources)
         });
         findings.collect()
@@ -90,10 +103,24 @@ fn meaning(
         return Vec::new();
     };
     let subject = Subject::new(root, sources, removed, with);
+    let rules = RULES.iter().filter(|rule| can_read(tree, rule.reads));
+    let mut findings = run(rules, &subject, tree);
+    if let Some(levels) = with.levels {
+        findings.extend(lint::findings(&subject, tree, levels));
+    }
+    findings
+}
+
+/// What some rules find.
+pub(super) fn run<'r>(
+    rules: impl Iterator<Item = &'r Rule>,
+    subject: &Subject<'_>,
+    tree: &Tree,
+) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for rule in RULES.iter().filter(|rule| rule.can_read(tree)) {
+    for rule in rules {
         let mut found = Vec::new();
-        (rule.check)(&subject, &mut found);
+        (rule.check)(subject, &mut found);
         tree.retain_read(&mut found);
         found.truncate(MAX_FINDINGS);
         findings.append(&mut found);
@@ -101,14 +128,12 @@ fn meaning(
     findings
 }
 
-impl Rule {
-    /// Whether enough of the file could be read for this rule.
-    fn can_read(&self, tree: &Tree) -> bool {
-        let needed = match self.reads {
-            Reads::EachPlace => Extent::Part,
-            Reads::AllNames => Extent::Patched,
-            Reads::AllValues => Extent::Whole,
-        };
-        tree.extent >= needed
-    }
+/// Whether enough of a file could be read for a rule that has to see so much.
+pub(crate) fn can_read(tree: &Tree, reads: Reads) -> bool {
+    let needed = match reads {
+        Reads::EachPlace => Extent::Part,
+        Reads::AllNames => Extent::Patched,
+        Reads::AllValues => Extent::Whole,
+    };
+    tree.extent >= needed
 }

@@ -1,9 +1,10 @@
 //! Checking a guide: from a source to a [`Guide`], or to everything that is wrong with it.
 //!
 //! In order: the file is read as YAML, and so are the bases it stands on; their `format` decides
-//! whether we know them at all; their structure is held against the schema, one by one; the
-//! overlays are applied; and the rules look at what the result means. The rules read the tree and
-//! not the [`Guide`], so they report even where the structure is wrong.
+//! whether we know them at all; their structure is held against the schema, one by one; what they
+//! include from libraries is put in place; the overlays are applied; and the rules look at what the
+//! result means. The rules read the tree and not the [`Guide`], so they report even where the structure
+//! is wrong. A library is checked by itself, too (`library`).
 //!
 //! A rule is one file in `rules`: its documentation, what it finds, an example of either kind.
 //! To add one, write the file and add a line to the list there.
@@ -11,15 +12,20 @@
 mod across;
 mod align;
 mod format;
-mod marks;
+mod included;
+mod library;
+pub(crate) mod marks;
 mod meaning;
 mod rules;
-mod scale;
-mod stage;
+pub(crate) mod scale;
+pub(crate) mod stage;
 mod structure;
-mod subject;
+pub(crate) mod subject;
 mod together;
 
+pub use library::{CheckedLibrary, check_library};
+pub(crate) use meaning::can_read;
+pub(crate) use rules::Reads;
 pub use together::check_together;
 
 use crate::finding::{Explanation, Finding, Place, Severity, Source};
@@ -27,6 +33,8 @@ use crate::font::Fonts;
 use crate::guide::Guide;
 use crate::kit::Declared;
 use crate::labels::Languages;
+use crate::library::{self as libraries, Included};
+use crate::lint::{self, Excuse, Excuses, Levels};
 use crate::overlay::{self, Bases, Change};
 use crate::template;
 use crate::yaml::{self, Node};
@@ -52,6 +60,9 @@ pub struct PrintedWith<'a> {
     pub declared: &'a [Declared],
     /// The names of all templates.
     pub templates: &'a BTreeSet<String>,
+    /// Which rules for a good interview to hold guides against; none when a guide is only to be
+    /// read.
+    pub levels: Option<&'a Levels>,
 }
 
 impl PrintedWith<'static> {
@@ -65,6 +76,7 @@ impl PrintedWith<'static> {
             languages: Languages::built_in(),
             declared: &[],
             templates: template::built_in_names(),
+            levels: None,
         }
     }
 }
@@ -82,10 +94,16 @@ pub struct Checked {
     pub tree: Option<Node>,
     /// What each overlay changes, from the one at the bottom to the guide itself.
     pub changes: Vec<Change>,
-    /// What is wrong, in the order of the file, then of its bases.
+    /// What the guide and its bases include from libraries.
+    pub included: Vec<Included>,
+    /// The libraries that they name.
+    pub libraries: Vec<Arc<Source>>,
+    /// What is wrong, in the order of the file, then of its bases and libraries.
     pub findings: Vec<Finding>,
-    /// Where the bases were looked for, found there or not.
+    /// Where bases and libraries were looked for, found there or not.
     pub looked_at: Vec<PathBuf>,
+    /// What comments excuse, with reasons: in the file, then in its bases.
+    pub excuses: Vec<Excuse>,
     /// The id that the guide claims, and where, even when the guide is wrong.
     id: Option<(String, Place)>,
 }
@@ -100,6 +118,21 @@ impl Checked {
     pub fn sources(&self) -> Vec<Arc<Source>> {
         let own = std::iter::once(&self.source);
         own.chain(&self.bases).map(Arc::clone).collect()
+    }
+
+    /// The file, those that the guide stands on, and the libraries it names.
+    pub(crate) fn all_sources(&self) -> Vec<Arc<Source>> {
+        let mut sources = self.sources();
+        sources.extend(self.libraries.iter().map(Arc::clone));
+        sources
+    }
+
+    /// The texts that the guide was put together from, besides its own: those of its bases, and of
+    /// what is included. As long as they stay the same, so does the guide.
+    pub fn ingredients(&self) -> Vec<&str> {
+        let bases = self.bases.iter().map(|base| base.text.as_str());
+        let included = self.included.iter().map(|it| it.text.as_str());
+        bases.chain(included).collect()
     }
 }
 
@@ -126,8 +159,11 @@ pub fn check_file(
         guide: None,
         tree: None,
         changes: Vec::new(),
+        included: Vec::new(),
+        libraries: Vec::new(),
         findings,
         looked_at: Vec::new(),
+        excuses: Vec::new(),
         id: None,
     })
 }
@@ -158,17 +194,34 @@ pub fn check_guide(source: &Arc<Source>, fills: &BTreeMap<String, String>) -> Ch
     checked.expect("bundled guides are in the program, where they can be read")
 }
 
-fn check_source(
+/// Checks the guide in `source`, whose bases are looked for in `bases`.
+///
+/// # Errors
+///
+/// A base that is there may not be read.
+pub fn check_source(
     source: &Arc<Source>,
     bases: &Bases,
     with: PrintedWith<'_>,
 ) -> anyhow::Result<Checked> {
-    let chain = overlay::follow(yaml::parse(source), bases)?;
-    let files = Files::of(&chain);
-    let looked_at = chain.looked_at.clone();
-    let (merged, mut findings) = structure::check(chain);
+    let mut chain = overlay::follow(yaml::parse(source), bases)?;
+    let of_files = structure::of_files(&mut chain);
+    let mut excuses = Excuses::of(&chain.layers);
+    let mut inclusion = libraries::include(&mut chain, &|tree| library::findings(tree, with))?;
+    excuses.add(&inclusion.trees);
+    let files = Files::of(&chain, &inclusion, excuses);
+    let mut looked_at = std::mem::take(&mut chain.looked_at);
+    looked_at.append(&mut inclusion.looked_at);
+    let (merged, made) = structure::put_together(chain, &of_files, &inclusion);
+    let mut findings = of_files.findings;
+    findings.extend(made);
+    findings.append(&mut inclusion.findings);
     if let Some(tree) = &merged.tree {
         findings.extend(files.meaning(tree, &merged.removed, with));
+        if let Some(levels) = with.levels {
+            let own = (source, tree.extent);
+            findings = lint::excused(findings, &files.excuses, levels, own);
+        }
     }
     let is_sound = findings.iter().all(|it| it.severity != Severity::Error);
     let tree = merged.tree.and_then(|tree| tree.root);
@@ -177,12 +230,15 @@ fn check_source(
     });
     Ok(Checked {
         source: Arc::clone(source),
-        bases: files.sources.iter().skip(1).map(Arc::clone).collect(),
+        bases: files.bases().map(Arc::clone).collect(),
         guide,
         tree,
         changes: merged.changes,
         findings: across::in_order(findings, &files.sources),
+        included: files.included,
+        libraries: inclusion.sources,
         looked_at,
+        excuses: files.excuses.valid,
         id: files.id,
     })
 }

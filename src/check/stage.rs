@@ -4,16 +4,16 @@ use crate::yaml::{Key, Node};
 
 /// A stage. Anything in it may be missing or of the wrong type.
 #[derive(Clone, Copy)]
-pub(super) struct Stage<'a>(pub(super) &'a Node);
+pub(crate) struct Stage<'a>(pub(crate) &'a Node);
 
 impl<'a> Stage<'a> {
     /// `interview`, `assessment`, `debrief` or `references`.
-    pub(super) fn kind(self) -> Option<&'a str> {
+    pub(crate) fn kind(self) -> Option<&'a str> {
         self.0.get("kind")?.text()
     }
 
     /// How to speak of the stage.
-    pub(super) fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         let id = self.0.get("id").and_then(Node::text);
         id.map_or_else(
             || "this stage".into(),
@@ -22,32 +22,32 @@ impl<'a> Stage<'a> {
     }
 
     /// The field to point at for something that the stage as a whole lacks.
-    pub(super) fn title(self) -> &'a Node {
+    pub(crate) fn title(self) -> &'a Node {
         self.0.get("kind").or(self.0.get("id")).unwrap_or(self.0)
     }
 
-    pub(super) fn minutes(self) -> Option<i64> {
+    pub(crate) fn minutes(self) -> Option<i64> {
         self.0.get("minutes")?.integer()
     }
 
     /// All questions, grouped or not.
-    pub(super) fn questions(self) -> impl Iterator<Item = &'a Node> {
+    pub(crate) fn questions(self) -> impl Iterator<Item = &'a Node> {
         let plain = items(self.0, "questions").iter();
         let groups = items(self.0, "groups").iter();
         plain.chain(groups.flat_map(|group| items(group, "questions")))
     }
 
-    pub(super) fn agenda(self) -> &'a [Node] {
+    pub(crate) fn agenda(self) -> &'a [Node] {
         items(self.0, "agenda")
     }
 
     /// What alternatives are weighed with, if the scenario has them weighed.
-    pub(super) fn decision_matrix(self) -> Option<&'a Node> {
+    pub(crate) fn decision_matrix(self) -> Option<&'a Node> {
         self.0.get("scenario")?.get("decision_matrix")
     }
 
     /// The rating form, if there is one.
-    pub(super) fn scorecard(self) -> Option<Scorecard<'a>> {
+    pub(crate) fn scorecard(self) -> Option<Scorecard<'a>> {
         let (key, node) = self.0.entry("scorecard")?;
         Some(Scorecard { key, node })
     }
@@ -55,28 +55,28 @@ impl<'a> Stage<'a> {
 
 /// The rating form of a stage.
 #[derive(Clone, Copy)]
-pub(super) struct Scorecard<'a> {
-    pub(super) key: &'a Key,
-    pub(super) node: &'a Node,
+pub(crate) struct Scorecard<'a> {
+    pub(crate) key: &'a Key,
+    pub(crate) node: &'a Node,
 }
 
 impl<'a> Scorecard<'a> {
-    pub(super) fn criteria(self) -> &'a [Node] {
+    pub(crate) fn criteria(self) -> &'a [Node] {
         items(self.node, "criteria")
     }
 
     /// Words for outcomes, by the id of the outcome.
-    pub(super) fn outcomes(self) -> &'a [(Key, Node)] {
+    pub(crate) fn outcomes(self) -> &'a [(Key, Node)] {
         self.node.get("outcomes").map_or(&[], Node::fields)
     }
 
-    pub(super) fn rates_outcomes(self) -> bool {
+    pub(crate) fn rates_outcomes(self) -> bool {
         let field = self.node.get("rate_outcomes");
         field.is_none_or(|it| it.value != crate::yaml::Value::Boolean(false))
     }
 }
 
 /// The items of a list of a record; none when there is no such list.
-pub(super) fn items<'a>(node: &'a Node, name: &str) -> &'a [Node] {
+pub(crate) fn items<'a>(node: &'a Node, name: &str) -> &'a [Node] {
     node.get(name).map_or(&[], Node::items)
 }

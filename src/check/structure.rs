@@ -2,32 +2,53 @@
 
 use super::format;
 use crate::finding::{Finding, Severity};
+use crate::library::Inclusion;
 use crate::overlay::{self, Chain, Merged};
 use crate::schema::{EXTENDS, Validator};
 use crate::yaml::{Extent, Tree};
 
-/// Holds each file of a chain against its schema, then puts them together and holds the result
-/// against that of guides.
-pub(super) fn check(chain: Chain) -> (Merged, Vec<Finding>) {
-    let mut findings = chain.findings;
-    let mut is_sound = chain.is_complete;
+/// What is wrong with each file of a chain by itself, as people have written it.
+pub(super) struct OfFiles {
+    pub(super) findings: Vec<Finding>,
+    /// Whether something can be made of the files.
+    is_sound: bool,
+}
+
+/// Holds each file of a chain against its schema.
+pub(super) fn of_files(chain: &mut Chain) -> OfFiles {
+    let mut findings = std::mem::take(&mut chain.findings);
+    let mut is_sound = chain.is_complete && chain.layers.first().is_some_and(is_readable);
     for (depth, layer) in chain.layers.iter().enumerate() {
         let found = of_file(layer);
         let is_base = depth > 0;
         is_sound &= !is_base || found.iter().all(|it| it.severity != Severity::Error);
         findings.extend(found);
     }
+    OfFiles { findings, is_sound }
+}
+
+/// Puts the files of a chain together, with all that they include, and holds the result against
+/// the schema of guides. Returns what is wrong with it besides what is wrong with the files.
+pub(super) fn put_together(
+    chain: Chain,
+    of_files: &OfFiles,
+    inclusion: &Inclusion,
+) -> (Merged, Vec<Finding>) {
     let is_overlay = chain.layers.len() > 1;
-    let is_readable = chain.layers.first().is_some_and(is_readable);
     // Of what stands on a file that is wrong, most would seem to be wrong.
-    let layers = match is_sound && is_readable {
-        true => chain.layers,
-        false => Vec::new(),
-    };
-    let mut merged = overlay::merge(layers);
-    findings.append(&mut merged.findings);
-    if let Some(tree) = merged.tree.as_ref().filter(|_| is_overlay) {
-        findings.extend(Validator::guide().check(tree));
+    let is_sound = of_files.is_sound && (inclusion.is_complete || !is_overlay);
+    let mut merged = overlay::merge(if is_sound { chain.layers } else { Vec::new() });
+    let mut findings = std::mem::take(&mut merged.findings);
+    let is_right = |it: &Finding| it.severity != Severity::Error;
+    // Where a file is all there is, what is wrong with it is known.
+    let is_new = is_overlay || of_files.findings.iter().all(is_right);
+    if let Some(tree) = &mut merged.tree {
+        if !inclusion.is_complete {
+            // What could not be included may be what seems to be missing.
+            tree.extent = Extent::Part;
+        } else if is_overlay || is_new && !inclusion.included.is_empty() {
+            findings.extend(Validator::guide().check(tree));
+        }
     }
     (merged, findings)
 }
@@ -43,7 +64,7 @@ fn of_file(tree: &Tree) -> Vec<Finding> {
     }
     let validator = match root.get(EXTENDS) {
         Some(_) => Validator::overlay(),
-        None => Validator::guide(),
+        None => Validator::guide_file(),
     };
     findings.extend(validator.check(tree));
     findings

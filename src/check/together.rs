@@ -37,7 +37,9 @@ pub fn check_together(all: &mut [Checked]) {
             .help("give one of the two guides another id");
         checked.guide = None;
         checked.findings.push(finding);
-        checked.findings =
-            across::in_order(std::mem::take(&mut checked.findings), &checked.sources());
+        checked.findings = across::in_order(
+            std::mem::take(&mut checked.findings),
+            &checked.all_sources(),
+        );
     }
 }

@@ -73,13 +73,13 @@ pub enum Command {
     Watch(Watch),
     /// Watch, show the kits in the browser, and reload the open page after each build
     Serve(Serve),
-    /// Print a guide with all that it extends, and where each change comes from
+    /// Print a guide with all that it extends and includes, and where that comes from
     Show(Show),
     /// Show which stage asks for and rates what, and the gaps
     Coverage(Coverage),
     /// List, print, copy, compare and try out templates
     Templates(Templates),
-    /// Print the JSON Schema of guides, for editors, or of findings, for programs
+    /// Print the JSON Schema of guides or libraries, for editors, or of findings, for programs
     Schema(Schema),
     /// Explain a code that `check` reports; without a code, list them
     Explain(Explain),
@@ -126,7 +126,7 @@ pub enum Starter {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Guides to check, by id or path, or folders of guides; all guides when left out
+    /// Guides to check, by id or path, libraries by path, or folders; all of them when left out
     pub guides: Vec<PathBuf>,
     /// Words for a placeholder: `--fill "Company=Aster Freight"`
     #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
@@ -221,7 +221,11 @@ pub struct Serve {
 #[derive(Debug, Args)]
 pub struct Show {
     /// The guide, by id or path
-    pub guide: PathBuf,
+    #[arg(required_unless_present = "where_used", conflicts_with = "where_used")]
+    pub guide: Option<PathBuf>,
+    /// List where guides use an id instead: LIBRARY/ENTRY, a library, a competency, an outcome, a question
+    #[arg(long, value_name = "ID")]
+    pub where_used: Option<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t = ShowFormat::Yaml)]
     pub format: ShowFormat,
@@ -230,9 +234,9 @@ pub struct Show {
 /// How to print a guide.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ShowFormat {
-    /// A guide to be read, checked and built like any other, with comments
+    /// A guide to be read, checked and built like any other, with comments; places as lines of text
     Yaml,
-    /// For programs: the guide and the list of changes
+    /// For programs: the guide, with the lists of changes and of what is included; places as a list
     Json,
 }
 
@@ -260,6 +264,8 @@ pub enum SchemaOf {
     /// The guides that people write
     #[default]
     Guide,
+    /// The libraries that guides include from
+    Library,
     /// What `--message-format json` prints
     Findings,
 }

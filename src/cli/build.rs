@@ -1,7 +1,7 @@
 //! `hirekit build`: guides become kits.
 
 use super::arguments::{Arguments, Build};
-use super::guides;
+use super::guides::{self, Look};
 use super::interrupt::Interrupt;
 use super::progress::{self, Progress};
 use super::terminal::number;
@@ -83,12 +83,14 @@ pub(super) fn make(
     let library = library.with_theme(workspace.theme());
     let mut fills = workspace.settings.fill.clone();
     fills.extend(command.fill.iter().cloned());
+    let levels = workspace.settings.levels().for_build();
     let with = PrintedWith {
         fills: &fills,
         fonts: &fonts,
         languages: &languages,
         declared: &workspace.declared,
         templates: &workspace.templates,
+        levels: levels.as_ref(),
     };
     let inputs = Inputs::new(&workspace, with, &library);
     let selection = selection(command, &workspace);
@@ -120,7 +122,7 @@ fn only_checked(
     arguments: &Arguments,
     others: Vec<Finding>,
 ) -> anyhow::Result<Done> {
-    let mut loaded = guides::load(arguments, &command.guides, &command.fill)?;
+    let mut loaded = guides::load(arguments, &command.guides, &command.fill, Look::Sound)?;
     loaded.others = others;
     Ok(Done {
         report: build::Report {

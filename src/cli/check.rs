@@ -1,6 +1,7 @@
-//! `hirekit check`: every mistake of every guide in one run.
+//! `hirekit check`: every mistake of every guide and library in one run.
 
 use super::arguments::{Arguments, Check};
+use super::guides::Look;
 use super::terminal::number;
 use super::{Outcome, Terminal, guides};
 use crate::report::Report;
@@ -10,14 +11,25 @@ pub(super) fn run(
     arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
-    let checked = guides::load(arguments, &command.guides, &command.fill)?;
+    let checked = guides::load_all(arguments, &command.guides, &command.fill, Look::Good)?;
     let findings = checked.findings();
     terminal.report(&Report::of(&findings))?;
     if findings.is_empty() && !arguments.quiet {
-        terminal.say(&format!(
-            "{}, no findings\n",
-            number(checked.guides.len(), "guide")
-        ))?;
+        let checked = in_words(checked.guides.len(), checked.libraries.len());
+        terminal.say(&format!("{checked}, no findings\n"))?;
     }
     Ok(Outcome::of(&findings))
+}
+
+/// What was checked: "2 guides and 1 library".
+fn in_words(guides: usize, libraries: usize) -> String {
+    let of_libraries = match libraries {
+        1 => "1 library".to_owned(),
+        _ => format!("{libraries} libraries"),
+    };
+    match (guides, libraries) {
+        (_, 0) => number(guides, "guide"),
+        (0, _) => of_libraries,
+        _ => format!("{} and {of_libraries}", number(guides, "guide")),
+    }
 }

@@ -1,6 +1,7 @@
 //! `hirekit coverage`: which stage asks for and rates what.
 
 use super::arguments::{Arguments, Coverage as Command};
+use super::guides::Look;
 use super::{Outcome, Terminal, guides};
 use crate::coverage::{Coverage, text};
 use crate::kit::Words;
@@ -12,7 +13,7 @@ pub(super) fn run(
     arguments: &Arguments,
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
-    let loaded = guides::load(arguments, &command.guides, &command.fill)?;
+    let loaded = guides::load(arguments, &command.guides, &command.fill, Look::Sound)?;
     let findings = loaded.findings();
     terminal.report(&Report::of(&findings))?;
     let sound = loaded

@@ -27,7 +27,7 @@ pub(super) fn run(
     let guides = root.join("guides");
     let has_guides = guides.is_dir() && guides.read_dir()?.next().is_some();
     if !has_guides {
-        wrote.push(starter::write(&root, "it-manager", Starter::ItManager)?);
+        wrote.extend(starter::write(&root, "it-manager", Starter::ItManager)?);
     }
     for (name, text) in [(SETTINGS_FILE, SETTINGS), (".gitignore", GITIGNORE)] {
         let path = root.join(name);

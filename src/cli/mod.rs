@@ -25,6 +25,7 @@ mod starter;
 mod templates;
 mod terminal;
 mod watch;
+mod where_used;
 mod workflow;
 
 pub use arguments::{Arguments, Command, MessageFormat};

@@ -9,16 +9,22 @@ pub(super) fn run(
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
     let root = &arguments.directory;
-    let path = match &command.extends {
-        Some(base) => starter::write_overlay(root, &command.id, base)?,
+    let wrote = match &command.extends {
+        Some(base) => vec![starter::write_overlay(root, &command.id, base)?],
         None => starter::write(root, &command.id, command.from)?,
     };
     if !arguments.quiet {
-        let path = path.strip_prefix(".").unwrap_or(&path).display();
-        terminal.print(&format!(
-            "Wrote {path}. Edit it, then run `hirekit build {}`.\n",
-            command.id
-        ))?;
+        let mut wrote = wrote.iter().rev().peekable();
+        while let Some(path) = wrote.next() {
+            let path = path.strip_prefix(".").unwrap_or(path).display();
+            terminal.print(&match wrote.peek() {
+                Some(_) => format!("Wrote {path}, which the guide includes from.\n"),
+                None => format!(
+                    "Wrote {path}. Edit it, then run `hirekit build {}`.\n",
+                    command.id
+                ),
+            })?;
+        }
     }
     Ok(Outcome::Clean)
 }

@@ -1,6 +1,6 @@
 //! How a command can end: the one place that knows the exit codes.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Severity};
 use std::process::ExitCode;
 
 /// How a command ended. The exit code follows from it.
@@ -25,9 +25,9 @@ impl Outcome {
         Self::Interrupted,
     ];
 
-    /// How a command ended that had these findings.
+    /// How a command ended that had these findings. Advice alone leaves everything well.
     pub fn of(findings: &[Finding]) -> Self {
-        if findings.is_empty() {
+        if findings.iter().all(|it| it.severity == Severity::Advice) {
             Self::Clean
         } else {
             Self::Findings

@@ -2,8 +2,9 @@
 
 use super::arguments::Starter;
 use crate::guide::Id;
+use crate::library::{self, LIBRARY_FOLDER};
 use crate::overlay::{BUNDLED, bundled};
-use crate::schema::guide_schema_text;
+use crate::schema::{guide_schema_text, library_schema_text};
 use anyhow::{Context, bail};
 use std::fs;
 use std::io::Write as _;
@@ -11,6 +12,9 @@ use std::path::{Path, PathBuf};
 
 /// The name of the schema file that editors read, beside the guides.
 const SCHEMA_FILE: &str = "guide.schema.json";
+
+/// The same for libraries.
+const LIBRARY_SCHEMA_FILE: &str = "library.schema.json";
 
 /// A new overlay. `ID` and `BASE` stand for the ids.
 const OVERLAY: &str = include_str!("starter/overlay.yaml");
@@ -34,14 +38,44 @@ impl Starter {
     }
 }
 
-/// Writes a new guide into the `guides` folder of a workspace, and the schema beside it. Returns
-/// the path of the guide.
-pub(super) fn write(root: &Path, id: &str, starter: Starter) -> anyhow::Result<PathBuf> {
+/// Writes a new guide into the `guides` folder of a workspace, the libraries that it includes from unless
+/// they are there, and the schemas beside them. Returns the paths of the guide and the libraries.
+///
+/// The libraries come along so that all words of the guide are there to be changed, and nothing about
+/// it changes with the next hirekit.
+pub(super) fn write(root: &Path, id: &str, starter: Starter) -> anyhow::Result<Vec<PathBuf>> {
     let own_id = format!("\nid: {}\n", starter.id());
     let text = starter
         .text()
         .replacen(&own_id, &format!("\nid: {id}\n"), 1);
-    write_guide(root, id, &text)
+    let mut wrote = vec![write_guide(root, id, &text)?];
+    for (id, library) in library::BUNDLED {
+        if text.contains(&format!("include: {id}/")) {
+            wrote.extend(write_library(root, id, library)?);
+        }
+    }
+    Ok(wrote)
+}
+
+/// Writes a library unless it is there, and the schema beside it.
+fn write_library(root: &Path, id: &str, text: &str) -> anyhow::Result<Option<PathBuf>> {
+    let folder = root.join("guides").join(LIBRARY_FOLDER);
+    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let is_there = |end: &&str| {
+        folder
+            .join(format!("{id}.{end}"))
+            .symlink_metadata()
+            .is_ok()
+    };
+    if ["yaml", "yml"].iter().any(is_there) {
+        return Ok(None);
+    }
+    let library = folder.join(format!("{id}.yaml"));
+    write_new(&library, text)?;
+    let schema = folder.join(LIBRARY_SCHEMA_FILE);
+    let context = || format!("cannot write {}", schema.display());
+    fs::write(&schema, library_schema_text()).with_context(context)?;
+    Ok(Some(library))
 }
 
 /// Writes an overlay of the guide called `base`, which has to be there, and the schema beside it.

@@ -110,14 +110,23 @@ fn for_people(findings: &[Finding], style: &text::Style) -> String {
     };
     let count = |severity| findings.iter().filter(|it| it.severity == severity).count();
     let counts = [
-        (count(Severity::Error), "error"),
-        (count(Severity::Warning), "warning"),
+        number(count(Severity::Error), "error"),
+        number(count(Severity::Warning), "warning"),
+        format!("{} of advice", number(count(Severity::Advice), "piece")),
     ];
-    let counts = counts.iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<_> = counts.map(|(count, noun)| number(*count, noun)).collect();
+    let counts = counts.into_iter().filter(|it| !it.starts_with("0 "));
     let drawn = text::text(findings, style);
-    let counts = counts.join(" and ");
+    let counts = in_a_row(&counts.collect::<Vec<_>>());
     format!("{drawn}{counts}; `hirekit explain {first}` tells more\n")
+}
+
+/// `a`, `a and b`, `a, b and c`.
+fn in_a_row(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [rest @ .., last] => format!("{} and {last}", rest.join(", ")),
+    }
 }
 
 fn root() -> anyhow::Result<Root> {

@@ -4,6 +4,7 @@
 //! file only lists those places. A test runs every example.
 
 use super::{Finding, Place, Severity};
+use crate::lint::Rule;
 
 /// A kind of finding, explained.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +55,7 @@ fn catalogue() -> impl Iterator<Item = &'static Explanation> {
         crate::yaml::EXPLANATIONS,
         crate::schema::EXPLANATIONS,
         crate::overlay::EXPLANATIONS,
+        crate::library::EXPLANATIONS,
         crate::labels::EXPLANATIONS,
         crate::template::EXPLANATIONS,
         crate::workspace::EXPLANATIONS,
@@ -62,6 +64,7 @@ fn catalogue() -> impl Iterator<Item = &'static Explanation> {
     .into_iter()
     .flatten()
     .chain(crate::check::explanations())
+    .chain(crate::lint::explanations())
 }
 
 /// Every code with its summary, by code.
@@ -82,14 +85,35 @@ pub fn explain(code: &str) -> Option<String> {
     let effect = match it.severity {
         Severity::Error => "error: the guide is not built",
         Severity::Warning => "warning: the guide is built all the same",
+        Severity::Advice => "advice: something to think about, which may well stay as it is",
+    };
+    let (about, more) = match crate::lint::rule(code) {
+        Some(rule) => (format!("{}\n\n", wrap(rule.what)), advice(rule)),
+        None => Default::default(),
     };
     Some(format!(
-        "{code}: {}\n{effect}\n\n{}\n\nInstead of\n\n{}\nwrite\n\n{}",
+        "{code}: {}\n{effect}\n\n{about}{}\n\nInstead of\n\n{}\nwrite\n\n{}{more}",
         it.summary,
         wrap(it.why),
         indented(it.bad),
         indented(it.good),
     ))
+}
+
+/// What a rule for a good interview says besides.
+fn advice(rule: &Rule) -> String {
+    let packs: Vec<_> = rule.packs.iter().map(|pack| pack.name()).collect();
+    let sources: String = rule
+        .sources
+        .iter()
+        .map(|it| format!("{}\n", wrap(it)))
+        .collect();
+    let code = rule.name();
+    format!(
+        "\n{}\n\n{sources}\nPack: {}. To excuse one place, write above its line\n\n    # allow {code}: the reason\n",
+        wrap(rule.help),
+        packs.join(", "),
+    )
 }
 
 fn indented(example: Example) -> String {

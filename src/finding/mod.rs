@@ -24,13 +24,15 @@ pub struct Source {
     pub text: String,
 }
 
-/// How bad a finding is. Both kinds make `check` and `build` exit with 1.
+/// How bad a finding is. Errors and warnings make `check` and `build` exit with 1; advice does not.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The guide is not built.
     Error,
     /// The guide is built, and the finding reported.
     Warning,
+    /// Something to think about, which may well stay as it is.
+    Advice,
 }
 
 /// A place in a source file.

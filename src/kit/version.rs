@@ -2,14 +2,14 @@
 
 use sha2::{Digest, Sha256};
 
-/// A short hash of a guide's text and those of its bases: the same texts have the same version
-/// everywhere.
-pub fn version<'t>(text: &str, bases: impl IntoIterator<Item = &'t str>) -> String {
+/// A short hash of a guide's text and those it was put together with: the same texts have the same
+/// version everywhere.
+pub fn version<'t>(text: &str, others: impl IntoIterator<Item = &'t str>) -> String {
     let mut hash = Sha256::new_with_prefix(text);
-    for base in bases {
+    for other in others {
         // No text has this byte in it, so that none can pass for two.
         hash.update([0]);
-        hash.update(base);
+        hash.update(other);
     }
     let digest = hash.finalize();
     digest

@@ -1,7 +1,8 @@
-//! Where the bases of overlays are found: in the same folder, or in the program.
+//! Where the bases of overlays, and libraries, are found: in the same folder, or in the program.
 
-use super::bundled::{BUNDLED, bundled};
+use super::bundled::BUNDLED;
 use crate::finding::{Finding, Source};
+use crate::library::{self, LIBRARY_FOLDER};
 use crate::source;
 use anyhow::Context;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,8 @@ use std::sync::Arc;
 pub struct Bases {
     /// The folder of the guide; none for a guide that is no file.
     folder: Option<Folder>,
+    /// What comes with the program: ids and texts.
+    bundled: &'static [(&'static str, &'static str)],
 }
 
 #[derive(Debug, Clone)]
@@ -26,11 +29,11 @@ struct Folder {
 }
 
 /// A base that was found.
-pub(super) struct Found {
+pub(crate) struct Found {
     pub(super) identity: Identity,
-    pub(super) source: Arc<Source>,
+    pub(crate) source: Arc<Source>,
     /// Why its text is not to be used.
-    pub(super) findings: Vec<Finding>,
+    pub(crate) findings: Vec<Finding>,
     /// Where its own base is looked for.
     pub(super) bases: Bases,
 }
@@ -45,7 +48,10 @@ pub(super) enum Identity {
 impl Bases {
     /// Only bundled guides.
     pub fn bundled() -> Self {
-        Self { folder: None }
+        Self {
+            folder: None,
+            bundled: BUNDLED,
+        }
     }
 
     /// The files beside the guide at `path`, which is shown as `shown`, then bundled guides. No
@@ -65,7 +71,33 @@ impl Bases {
                 shown: shown.to_owned(),
                 confined_to: workspace.unwrap_or(folder).to_owned(),
             }),
+            bundled: BUNDLED,
         }
+    }
+
+    /// Where the libraries of the guide are looked for: in the folder beside it, and among those that
+    /// come with the program.
+    pub(crate) fn libraries(&self) -> Self {
+        let folder = self.folder.as_ref().map(|folder| {
+            let path = folder.path.join(LIBRARY_FOLDER);
+            let shown = folder.shown.with_file_name(LIBRARY_FOLDER);
+            Folder {
+                // A library may have the name of the guide.
+                own: path.clone(),
+                shown: shown.join(LIBRARY_FOLDER),
+                path,
+                confined_to: folder.confined_to.clone(),
+            }
+        });
+        Self {
+            folder,
+            bundled: library::BUNDLED,
+        }
+    }
+
+    /// Whether only what comes with the program is found.
+    pub(crate) fn is_bundled(&self) -> bool {
+        self.folder.is_none()
     }
 
     /// The guide called `id`, if there is one.
@@ -73,7 +105,7 @@ impl Bases {
     /// # Errors
     ///
     /// There is a file of that name, and it cannot be read.
-    pub(super) fn find(&self, id: &str) -> anyhow::Result<Option<Found>> {
+    pub(crate) fn find(&self, id: &str) -> anyhow::Result<Option<Found>> {
         if let Some(folder) = &self.folder {
             for path in self.places(id) {
                 if path.symlink_metadata().is_ok() {
@@ -81,19 +113,23 @@ impl Bases {
                 }
             }
         }
-        Ok(bundled(id).map(|text| Found {
+        let bundled = self.bundled.iter().find(|(known, _)| *known == id);
+        Ok(bundled.map(|(_, text)| Found {
             identity: Identity::Bundled(id.to_owned()),
             source: Arc::new(Source {
                 path: format!("{id}.yaml (bundled)").into(),
-                text: text.to_owned(),
+                text: (*text).to_owned(),
             }),
             findings: Vec::new(),
-            bases: Self::bundled(),
+            bases: Self {
+                folder: None,
+                bundled: self.bundled,
+            },
         }))
     }
 
     /// The files that the guide called `id` may be in.
-    pub(super) fn places(&self, id: &str) -> Vec<PathBuf> {
+    pub(crate) fn places(&self, id: &str) -> Vec<PathBuf> {
         let folder = self.folder.iter();
         let places =
             folder.flat_map(|it| ["yaml", "yml"].map(|end| it.path.join(format!("{id}.{end}"))));
@@ -122,8 +158,12 @@ impl Bases {
     }
 
     /// The ids that the guide could extend, sorted.
-    pub(super) fn ids(&self) -> Vec<String> {
-        let mut ids: Vec<_> = BUNDLED.iter().map(|(id, _)| (*id).to_owned()).collect();
+    pub(crate) fn ids(&self) -> Vec<String> {
+        let mut ids: Vec<_> = self
+            .bundled
+            .iter()
+            .map(|(id, _)| (*id).to_owned())
+            .collect();
         let files = self.folder.iter().flat_map(|folder| folder.path.read_dir());
         for path in files.flatten().flatten().map(|entry| entry.path()) {
             let is_yaml = path

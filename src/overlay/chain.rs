@@ -16,6 +16,8 @@ pub const MAX_BASES: usize = 8;
 pub struct Chain {
     /// The guide, its base, the base of that, and so on. Never empty.
     pub layers: Vec<Tree>,
+    /// Where each of them looks for its base.
+    pub homes: Vec<Bases>,
     /// Whether the last layer extends nothing, so that the guide is all there.
     pub is_complete: bool,
     /// Why it is not.
@@ -35,6 +37,7 @@ pub fn follow(tree: Tree, bases: &Bases) -> anyhow::Result<Chain> {
     let mut bases = bases.clone();
     let mut chain = Chain {
         layers: vec![tree],
+        homes: vec![bases.clone()],
         is_complete: false,
         findings: Vec::new(),
         looked_at: Vec::new(),
@@ -78,6 +81,7 @@ pub fn follow(tree: Tree, bases: &Bases) -> anyhow::Result<Chain> {
             return Ok(chain.stop(messages::too_large_together));
         }
         chain.layers.push(base);
+        chain.homes.push(found.bases.clone());
         seen.push(Some(found.identity));
         bases = found.bases;
     }

@@ -58,6 +58,36 @@ pub fn merge(layers: Vec<Tree>) -> Merged {
     merged
 }
 
+/// An entry of a library as a guide adapts it.
+pub(crate) struct Adapted {
+    pub(crate) node: Node,
+    pub(crate) changes: Vec<Change>,
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Applies what `over` says to an entry of a library, called `name`, that stands at `path` in the guide.
+pub(crate) fn adapt(
+    name: &str,
+    path: Vec<String>,
+    entry: Node,
+    over: &Node,
+    shape: Shape<'_>,
+) -> Adapted {
+    let mut merger = Merger {
+        base: name.to_owned(),
+        path,
+        changes: Vec::new(),
+        findings: Vec::new(),
+        removed: BTreeMap::new(),
+    };
+    let node = merger.value(entry, over, &over.place, shape);
+    Adapted {
+        node,
+        changes: merger.changes,
+        findings: merger.findings,
+    }
+}
+
 /// Applies one overlay.
 pub(super) struct Merger {
     /// What messages call the base.

@@ -25,4 +25,5 @@ pub use bundled::{BUNDLED, bundled};
 pub use chain::{Chain, MAX_BASES, follow};
 pub use change::{Change, Verb};
 pub(crate) use explanations::{EXPLANATIONS, MISPLACED_CHANGE};
+pub(crate) use merge::adapt;
 pub use merge::{Merged, merge};

@@ -20,6 +20,7 @@ fn command(finding: &Finding, sources: &Sources<'_>, root: &Root) -> String {
     let name = match finding.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Advice => "notice",
     };
     let file = path(&finding.place, root);
     let mut properties = vec![("file", file), ("title", finding.code.to_owned())];

@@ -27,6 +27,8 @@ struct Document<'a> {
     errors: usize,
     /// How many of the findings are warnings.
     warnings: usize,
+    /// How many of the findings are advice.
+    advice: usize,
     /// What is wrong: for each file down the file, in the same order on every run.
     #[schemars(with = "Vec<Found<'a>>")]
     findings: Findings<'a>,
@@ -87,6 +89,8 @@ enum Level {
     Error,
     /// The guide is built all the same.
     Warning,
+    /// Something to think about, which may well stay as it is.
+    Advice,
 }
 
 /// A place in a file.
@@ -163,6 +167,7 @@ pub fn json(report: &Report<'_>, root: &Root) -> String {
         hirekit: env!("CARGO_PKG_VERSION"),
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
+        advice: count(Severity::Advice),
         findings: Findings {
             findings: report.findings,
             sources: &sources,
@@ -188,6 +193,7 @@ fn found<'a>(finding: &'a Finding, sources: &Sources<'_>, fingerprint: &'a str) 
         severity: match finding.severity {
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
+            Severity::Advice => Level::Advice,
         },
         message: visible(finding.message.chars()),
         place: located(&finding.place),

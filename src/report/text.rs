@@ -61,6 +61,7 @@ fn report<'a>(finding: &'a Finding, sources: &Sources<'a>) -> Vec<Group<'a>> {
     let level = match finding.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
+        Severity::Advice => Level::NOTE.with_name("advice"),
     };
     let title = level
         .primary_title(visible(finding.message.chars()))

@@ -1,8 +1,9 @@
 //! From the errors of the JSON Schema validator to findings.
 
+use super::include::can_be_included;
 use super::unknown::{Owner, bad_id, meant, missing_field, names, unknown_field};
 use super::wording::{Spot, empty_text};
-use super::{REMOVE, Validator, explanations as codes, trap};
+use super::{INCLUDE, REMOVE, Validator, explanations as codes, trap};
 use crate::check::MAX_FINDINGS;
 use crate::finding::{Explanation, Finding, nearest, quoted, quoted_list};
 use crate::yaml::{Extent, Key, Node, Tree};
@@ -85,6 +86,16 @@ impl<'a> Mapper<'a> {
                 let finding = empty_text(spot.value_place(), &spot.name);
                 self.findings.push(finding);
             }
+            Kind::Pattern { .. } if spot.key.is_some_and(|key| key.name == INCLUDE) => {
+                let written = quoted(spot.node.text().unwrap_or_default());
+                let message = format!("{written} names no entry of a library");
+                let finding = self.finding(&codes::BAD_INCLUDE, &spot, message);
+                self.findings.push(
+                    finding
+                        .label("a library, `/`, and the id of an entry belong here")
+                        .help("write both, such as `cloud-security/incident-command`"),
+                );
+            }
             Kind::Pattern { .. } => {
                 let written = spot.node.text().unwrap_or_default();
                 let message = format!("{} is not an id", quoted(written));
@@ -131,6 +142,9 @@ impl<'a> Mapper<'a> {
         let keys: HashMap<&str, &Key> = fields.collect();
         let mut absent = names(object);
         absent.retain(|name| !keys.contains_key(name));
+        if can_be_included(object) {
+            absent.push(INCLUDE);
+        }
         let owner = Owner {
             validator: self.validator,
             spot,
@@ -145,6 +159,11 @@ impl<'a> Mapper<'a> {
             let finding = unknown_field(&owner, key);
             if let Some(name) = meant(&finding, &missing) {
                 self.misspelt.insert((pointer.to_owned(), name));
+            }
+            // What is included need not be written.
+            if finding.fix.as_ref().is_some_and(|fix| fix.text == INCLUDE) {
+                let missing = missing.iter().map(|name| (pointer.to_owned(), *name));
+                self.misspelt.extend(missing);
             }
             self.findings.push(finding);
         }

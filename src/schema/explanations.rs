@@ -13,6 +13,8 @@ pub(crate) const EXPLANATIONS: &[Explanation] = &[
     OUT_OF_RANGE,
     TOO_FEW_ITEMS,
     EMPTY_TEXT,
+    BAD_INCLUDE,
+    MISPLACED_INCLUDE,
 ];
 
 pub(super) const UNKNOWN_FIELD: Explanation = Explanation {
@@ -108,4 +110,33 @@ pub(super) const EMPTY_TEXT: Explanation = Explanation {
     why: "It would be a blank on paper that nobody meant. A field that may be left out is better left out.",
     bad: Run("role: \"\"\n"),
     good: Run("role: IT Manager\n"),
+};
+
+pub(super) const BAD_INCLUDE: Explanation = Explanation {
+    code: "bad-include",
+    severity: Severity::Error,
+    summary: "an `include` does not name a library and an entry in it",
+    why: "An entry is found by the name of the library's file and by its id there, with a `/` between them.",
+    bad: Run("\
+competencies:
+  - {include: cloud-operations, id: judgement}
+"),
+    good: Run("\
+competencies:
+  - {include: cloud-security/cloud-operations, id: judgement}
+"),
+};
+
+pub(super) const MISPLACED_INCLUDE: Explanation = Explanation {
+    code: "misplaced-include",
+    severity: Severity::Error,
+    summary: "an `include` stands where nothing can be included",
+    why: "Libraries hold competencies, questions, criteria and scales, and a guide takes them into lists \
+          of the same names. A library cannot take entries from another, so that whoever reads it sees them.",
+    bad: Run(
+        "outcomes:\n  - {id: uptime, name: Uptime, description: No outage., include: cloud-security/uptime}\n",
+    ),
+    good: Run(
+        "outcomes:\n  - {id: uptime, name: Uptime, description: No outage., anchors: {1: A, 2: B, 3: C, 4: D}}\n",
+    ),
 };

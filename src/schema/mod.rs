@@ -4,11 +4,13 @@
 //! same schema serves editors, which complete and explain fields with it, and [`Validator`], which
 //! turns every mismatch into a finding at its place (`errors` picks the message, `wording` and
 //! `trap` know the words). `texts` tells which values are printed text. Overlays, which change a
-//! guide, have a schema made from that of guides (`overlay`). `ordered` writes a guide out again.
+//! guide, have a schema made from that of guides (`overlay`), and so have files that take entries from
+//! libraries (`include`). `ordered` writes a guide out again.
 
 mod errors;
 mod explanations;
 mod generate;
+mod include;
 mod ordered;
 mod overlay;
 mod shape;
@@ -18,6 +20,7 @@ mod unknown;
 mod wording;
 
 pub(crate) use explanations::EXPLANATIONS;
+pub(crate) use include::INCLUDE;
 pub use ordered::{as_json, as_yaml};
 pub(crate) use overlay::{EXTENDS, PLACING, REMOVE};
 pub(crate) use shape::Shape;
@@ -25,6 +28,7 @@ pub use texts::{PrintedText, TextKind};
 
 use crate::finding::Finding;
 use crate::guide::Guide;
+use crate::library::Library;
 use crate::yaml::{Node, Tree};
 use schemars::JsonSchema;
 use serde_json::Value as Json;
@@ -42,8 +46,15 @@ pub fn overlay_schema() -> Json {
 
 /// The schema of guides and overlays as the text of `guide.schema.json`, the same on every run.
 pub fn guide_schema_text() -> String {
-    let both = overlay::for_editors(&Validator::guide().schema, &Validator::overlay().schema);
+    let (guide, overlay) = (Validator::guide_file(), Validator::overlay());
+    let both = overlay::for_editors(&guide.schema, &overlay.schema);
     let text = serde_json::to_string_pretty(&both);
+    text.expect("a JSON value has only text keys") + "\n"
+}
+
+/// The schema of libraries as the text of `library.schema.json`, the same on every run.
+pub fn library_schema_text() -> String {
+    let text = serde_json::to_string_pretty(&Validator::library().schema);
     text.expect("a JSON value has only text keys") + "\n"
 }
 
@@ -80,10 +91,20 @@ impl Validator {
         }
     }
 
-    /// The validator for guides, compiled once.
+    /// The validator for guides with nothing left to follow, compiled once.
     pub fn guide() -> &'static Self {
         static GUIDE: OnceLock<Validator> = OnceLock::new();
         GUIDE.get_or_init(|| Self::of::<Guide>("the guide"))
+    }
+
+    /// The validator for guides as people write them, with includes, compiled once.
+    pub fn guide_file() -> &'static Self {
+        static GUIDE_FILE: OnceLock<Validator> = OnceLock::new();
+        GUIDE_FILE.get_or_init(|| {
+            let guide = &Self::guide().schema;
+            let schema = include::with_includes(guide, &overlay::overlay(guide));
+            Self::new(schema, "the guide")
+        })
     }
 
     /// The validator for overlays, compiled once.
@@ -91,8 +112,14 @@ impl Validator {
         static OVERLAY: OnceLock<Validator> = OnceLock::new();
         OVERLAY.get_or_init(|| {
             let schema = overlay::overlay(&Self::guide().schema);
-            Self::new(schema, "the guide")
+            Self::new(include::with_includes(&schema, &schema), "the guide")
         })
+    }
+
+    /// The validator for libraries, compiled once.
+    pub fn library() -> &'static Self {
+        static LIBRARY: OnceLock<Validator> = OnceLock::new();
+        LIBRARY.get_or_init(|| Self::of::<Library>("the library"))
     }
 
     /// The schema, place by place.

@@ -56,6 +56,8 @@ pub(super) fn overlay(guide: &Json) -> Json {
 /// One schema for both kinds of file.
 pub(super) fn for_editors(guide: &Json, overlay: &Json) -> Json {
     let mut definitions = overlay["$defs"].as_object().cloned().unwrap_or_default();
+    let of_guide = guide["$defs"].as_object();
+    definitions.extend(of_guide.cloned().unwrap_or_default());
     definitions.insert("Guide".into(), without_head(guide));
     definitions.insert(PREFIX.into(), without_head(overlay));
     json!({
@@ -72,7 +74,7 @@ pub(super) fn for_editors(guide: &Json, overlay: &Json) -> Json {
 }
 
 /// The definition of lists of names that are taken out.
-const NAMES: &str = "Names";
+pub(super) const NAMES: &str = "Names";
 
 fn names() -> Json {
     json!({
@@ -215,9 +217,10 @@ mod tests {
         let schema = overlay_schema();
         let stage = &schema["$defs"]["OverlayStage"];
         assert_eq!(stage["required"], json!(["id"]));
-        let list = |name: &str| &stage["properties"][name]["items"]["$ref"];
-        assert_eq!(list("questions"), "#/$defs/OverlayQuestion");
-        assert_eq!(list("agenda"), "#/$defs/AgendaItem");
+        let list = |name: &str| &stage["properties"][name]["items"];
+        // Unless it comes from a library.
+        assert_eq!(list("questions")["else"]["$ref"], "#/$defs/OverlayQuestion");
+        assert_eq!(list("agenda")["$ref"], "#/$defs/AgendaItem");
         assert_eq!(
             schema["$defs"]["AgendaItem"],
             guide_schema()["$defs"]["AgendaItem"]

@@ -34,7 +34,8 @@ impl<'s> Shape<'s> {
 
     /// A part of a schema.
     pub(super) fn at(all: &'s Json, here: &'s Json) -> Self {
-        let reference = here["$ref"].as_str();
+        // Where an entry can be included, it is meant as if it stood there itself.
+        let reference = here["$ref"].as_str().or(here["else"]["$ref"].as_str());
         let name = reference.and_then(|it| it.strip_prefix("#/$defs/"));
         let target = name.and_then(|name| all["$defs"].get(name));
         Self {

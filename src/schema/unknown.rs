@@ -2,7 +2,7 @@
 
 use super::explanations as codes;
 use super::wording::{Spot, type_words};
-use super::{PLACING, REMOVE, Validator, generate};
+use super::{INCLUDE, PLACING, REMOVE, Validator, generate};
 use crate::finding::{Finding, Place, nearest, quoted, quoted_list};
 use crate::overlay::MISPLACED_CHANGE;
 use crate::yaml::Key;
@@ -27,8 +27,21 @@ pub(super) fn unknown_field(owner: &Owner<'_>, key: &Key) -> Finding {
         return bad_key(place, patterns, owner.spot, &key.name);
     }
     let name = quoted(&key.name);
+    let is_of = |validator: &Validator| std::ptr::eq(owner.validator, validator);
+    let is_guide = is_of(Validator::guide()) || is_of(Validator::guide_file());
+    if key.name == INCLUDE && (is_guide || is_of(Validator::overlay())) {
+        return misplaced_include(
+            place,
+            "only competencies, questions, criteria and scales can be",
+        )
+        .help("write out what you want to have here");
+    }
+    if key.name == INCLUDE && is_of(Validator::library()) {
+        return misplaced_include(place, "a library cannot include from another")
+            .help("write the entry out, or include it in the guides from where it is");
+    }
     let is_change = key.name == REMOVE || PLACING.contains(&key.name.as_str());
-    if is_change && std::ptr::eq(owner.validator, Validator::guide()) {
+    if is_change && is_guide {
         return MISPLACED_CHANGE
             .finding(
                 place,
@@ -52,6 +65,12 @@ pub(super) fn unknown_field(owner: &Owner<'_>, key: &Key) -> Finding {
         ));
     }
     finding.help(format!("use one of {}", quoted_list(names(owner.object))))
+}
+
+fn misplaced_include(place: Place, label: &str) -> Finding {
+    codes::MISPLACED_INCLUDE
+        .finding(place, "nothing can be included here")
+        .label(label)
 }
 
 /// The name of the missing field that an unknown one was meant to be.

@@ -1,6 +1,6 @@
 //! Plain words for values, types and places.
 
-use super::{explanations as codes, overlay};
+use super::{explanations as codes, include, overlay};
 use crate::finding::{Finding, Place, quoted};
 use crate::guide::Id;
 use crate::yaml::{Key, Node, Value};
@@ -92,6 +92,7 @@ pub(super) fn type_words(type_name: &str) -> String {
 /// "QuestionGroup" as words, without an article: "question group".
 pub(super) fn words(type_name: &str) -> String {
     let type_name = type_name.strip_prefix(overlay::PREFIX).unwrap_or(type_name);
+    let type_name = type_name.strip_prefix(include::PREFIX).unwrap_or(type_name);
     let mut words = String::new();
     for c in type_name.chars() {
         if c.is_uppercase() && !words.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::snapshot::Snapshot;
 use super::stamp::Stamp;
+use crate::library::LIBRARY_FOLDER;
 use crate::workspace::{self, SETTINGS_FILE};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug)]
 pub struct Sources {
     root: PathBuf,
-    /// Where guides are, and what they extend.
+    /// Where guides are, what they extend, and the folders of what they include.
     folders: Vec<PathBuf>,
     /// The files that the theme names, while the settings stand as they did when they were read.
     theme: Option<(Option<Stamp>, Vec<PathBuf>)>,
@@ -59,7 +60,9 @@ impl Sources {
             snapshot.look_at(labels);
         }
         for folder in &self.folders {
-            guides_in(folder).for_each(|guide| snapshot.look_at(guide));
+            let libraries = folder.join(LIBRARY_FOLDER);
+            let files = guides_in(folder).chain(guides_in(&libraries));
+            files.for_each(|file| snapshot.look_at(file));
         }
         snapshot
     }
@@ -78,7 +81,7 @@ impl Sources {
     }
 }
 
-/// The guides in a folder; none when it cannot be read, which the build reports.
+/// The guides or libraries in a folder; none when it cannot be read, which the build reports.
 fn guides_in(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = folder.read_dir().into_iter().flatten();
     let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));

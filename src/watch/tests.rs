@@ -68,12 +68,14 @@ fn what_a_build_reads_is_watched_and_nothing_else() {
     watched.write("guides/guide.schema.json", "{}");
     watched.write("guides/.#a.yaml", "x");
     watched.write("guides/a.yaml~", "x");
+    watched.write("guides/library/library.schema.json", "{}");
     watched.write("templates/notes.txt", "x");
     watched.write("labels/notes to myself.yaml", "x");
     assert!(watched.is_quiet());
     for (path, kind) in [
         ("guides/a.yaml", Kind::Changed),
         ("guides/b.yml", Kind::New),
+        ("guides/library/c.yaml", Kind::New),
         ("hirekit.yaml", Kind::New),
         ("labels/de.yaml", Kind::New),
         ("templates/interview.md", Kind::New),

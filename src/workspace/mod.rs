@@ -1,8 +1,8 @@
 //! The workspace: a folder with guides, and what applies to all of them.
 //!
 //! `hirekit.yaml` holds the [`Settings`]; without it the defaults apply and the folder is a
-//! workspace all the same. `guides/` holds the guides, `templates/` replaces built-in templates, `labels/`
-//! changes words of our own.
+//! workspace all the same. `guides/` holds the guides, and `guides/library/` what several of them share;
+//! `templates/` replaces built-in templates, `labels/` changes words of our own.
 
 mod fonts;
 mod labels;
@@ -21,6 +21,7 @@ pub use templates::{EJECTED, Standing, TEMPLATES, replacements, standings, templ
 use crate::finding::{Explanation, Finding};
 use crate::font::{FontFamily, Fonts};
 use crate::kit::Declared;
+use crate::library::LIBRARY_FOLDER;
 use crate::theme::Theme;
 use crate::yaml::Node;
 use anyhow::{Context, bail};
@@ -59,7 +60,7 @@ pub(crate) const EXPLANATIONS: &[Explanation] = &[
     packets::UNKNOWN_STAGE,
 ];
 
-/// A guide file: where it is, and how to show its path.
+/// The file of a guide or a library: where it is, and how to show its path.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct GuideFile {
     /// Where it is on disk.
@@ -149,7 +150,42 @@ impl Workspace {
         Ok(files)
     }
 
+    /// The libraries that `selection` names, and those of the folders in it; those of `guides/` when
+    /// it is empty.
+    ///
+    /// # Errors
+    ///
+    /// A folder that cannot be read.
+    pub fn libraries(&self, selection: &[PathBuf]) -> anyhow::Result<Vec<GuideFile>> {
+        let mut files = Vec::new();
+        let all = [self.root.join("guides")];
+        let selection = match selection {
+            [] => &all,
+            selection => selection,
+        };
+        for name in selection {
+            let folder = match is_of_library(name) {
+                true => name.clone(),
+                false => name.join(LIBRARY_FOLDER),
+            };
+            if folder.is_dir() {
+                files.extend(self.in_folder(&folder)?);
+            } else if is_of_library(name) && name.exists() {
+                files.push(self.file(name.clone(), None));
+            }
+        }
+        files.sort();
+        files.dedup();
+        Ok(files)
+    }
+
     fn selected(&self, name: &Path) -> anyhow::Result<Vec<GuideFile>> {
+        if name.exists() && is_of_library(name) {
+            bail!(
+                "{} is no guide: name a guide that includes from it",
+                name.display()
+            );
+        }
         if name.is_dir() {
             return self.in_folder(name);
         }
@@ -192,7 +228,14 @@ impl Workspace {
     }
 }
 
-/// Whether a file of this name in a folder of guides is a guide.
+/// Whether a path leads to a library, or to a folder of libraries.
+pub fn is_of_library(path: &Path) -> bool {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let is_folder = |path: &Path| path.file_name().is_some_and(|it| it == LIBRARY_FOLDER);
+    path.parent().is_some_and(is_folder) || path.is_dir() && is_folder(&path)
+}
+
+/// Whether a file of this name in a folder of guides is a guide, or in one of libraries a library.
 pub fn is_guide_name(path: &Path) -> bool {
     let is_yaml = path
         .extension()

@@ -7,6 +7,7 @@ use crate::finding::{Finding, Severity};
 use crate::font::Fonts;
 use crate::guide::Audience;
 use crate::kit::Declared;
+use crate::lint::{self, Level, Levels};
 use crate::schema::Validator;
 use crate::source;
 use crate::theme::{Density, Paper};
@@ -24,6 +25,13 @@ pub struct Settings {
     /// Words for placeholders, by name: `Company: Aster Freight`.
     #[serde(default)]
     pub fill: BTreeMap<String, String>,
+    /// How bad the findings of a rule or of a pack of rules are, by its name: `law-uk: off`.
+    #[serde(default)]
+    pub rules: BTreeMap<String, Level>,
+    /// Minutes that all stages together may take of a candidate: 360 unless given.
+    #[serde(default)]
+    #[schemars(range(min = 15))]
+    pub candidate_minutes: Option<u16>,
     /// How packets look.
     #[serde(default)]
     pub theme: ThemeSettings,
@@ -151,6 +159,13 @@ pub struct FontFiles {
     pub bold_italic: Option<String>,
 }
 
+impl Settings {
+    /// Which rules for a good interview to hold guides against.
+    pub fn levels(&self) -> Levels {
+        Levels::new(self.rules.clone(), self.candidate_minutes)
+    }
+}
+
 impl FontFiles {
     /// The files that are named.
     pub fn files(&self) -> impl Iterator<Item = &str> {
@@ -190,6 +205,7 @@ pub(super) fn read(root: &Path) -> anyhow::Result<(Opened, Vec<Finding>)> {
         None => Look::default(),
     };
     findings.extend(missing_glyphs(&node, &look));
+    findings.extend(node.get("rules").into_iter().flat_map(lint::unknown));
     let packets = node.get("packets");
     let declared = packets.map_or_else(Vec::new, |node| {
         packets::declared(&settings.packets, node, &templates, &mut findings)

@@ -43,6 +43,12 @@ fn guides() -> Vec<(String, String)> {
     guides
 }
 
+/// All codes but those of the rules for a good interview, which have a sample of their own.
+fn codes_here() -> impl Iterator<Item = &'static str> {
+    let codes = codes().into_iter().map(|(code, _)| code);
+    codes.filter(|code| hirekit::lint::rule(code).is_none())
+}
+
 #[test]
 fn the_minimal_guide_has_no_findings() {
     let findings = example::check(example::MINIMAL);
@@ -55,7 +61,7 @@ fn the_minimal_guide_has_no_findings() {
 
 #[test]
 fn every_example_gives_its_finding() {
-    for (code, _) in codes() {
+    for code in codes_here() {
         let it = explanation(code).expect("the code is listed");
         if let Example::Run(bad) = it.bad {
             let findings = example::check(&example::overlay(bad));
@@ -71,7 +77,7 @@ fn every_example_gives_its_finding() {
 
 #[test]
 fn every_cure_gives_none() {
-    for (code, _) in codes() {
+    for code in codes_here() {
         let it = explanation(code).expect("the code is listed");
         if let Example::Run(good) = it.good {
             let all = text(&example::check(&example::overlay(good)), &Style::default());

@@ -3,6 +3,8 @@
 mod example;
 mod findings;
 mod hostile;
+mod library;
+mod library_hostile;
 mod overlay_hostile;
 mod overlays;
 mod properties;

@@ -33,7 +33,10 @@ impl Guides {
     }
 
     pub fn write(&self, name: &str, text: &str) {
-        std::fs::write(self.folder.path().join(name), text).expect("there is room for the file");
+        let path = self.folder.path().join(name);
+        let folder = path.parent().expect("it is in a folder");
+        std::fs::create_dir_all(folder).expect("there is room for a folder");
+        std::fs::write(path, text).expect("there is room for the file");
     }
 
     pub fn check(&self, name: &str) -> Checked {
@@ -56,14 +59,14 @@ fn over(changes: &str) -> Guides {
 }
 
 /// The values of a guide that has no errors.
-fn value(checked: &Checked) -> Json {
+pub fn value(checked: &Checked) -> Json {
     let findings = text(&checked.findings, &Style::default());
     assert!(checked.guide.is_some(), "{findings}");
     let tree = checked.tree.as_ref().expect("a guide has a tree");
     tree.to_json()
 }
 
-fn ids(list: &Json) -> Vec<&str> {
+pub fn ids(list: &Json) -> Vec<&str> {
     let items = list.as_array().expect("it is a list").iter();
     items
         .map(|it| it["id"].as_str().expect("it has an id"))

@@ -12,6 +12,7 @@ fn init_writes_a_workflow_once() {
     };
     init("aster/hirekit@v1").stdout_eq(str![[r#"
 Wrote guides/it-manager.yaml
+Wrote guides/library/cloud-security.yaml
 Wrote hirekit.yaml
 Wrote .gitignore
 Wrote .github/workflows/hirekit.yml

@@ -37,6 +37,7 @@ fn json_has_everything() {
   "hirekit": "0.1.0",
   "errors": 2,
   "warnings": 0,
+  "advice": 0,
   "findings": [
     {
       "code": "duplicate-key",
@@ -162,6 +163,7 @@ fn reports_without_findings_are_whole() {
   "hirekit": "0.1.0",
   "errors": 0,
   "warnings": 0,
+  "advice": 0,
   "findings": []
 }
 
@@ -211,6 +213,7 @@ fn build_tells_programs_what_it_wrote() {
   "hirekit": "0.1.0",
   "errors": 0,
   "warnings": 0,
+  "advice": 0,
   "findings": [],
   "kits": [
     {

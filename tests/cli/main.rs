@@ -9,6 +9,7 @@ mod hostile_output;
 mod incremental;
 mod interrupted;
 mod languages;
+mod library;
 mod live;
 mod machine;
 mod overlays;

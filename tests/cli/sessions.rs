@@ -12,6 +12,7 @@ fn init_makes_a_workspace_that_builds() {
         .success()
         .stdout_eq(str![[r#"
 Wrote acme/guides/it-manager.yaml
+Wrote acme/guides/library/cloud-security.yaml
 Wrote acme/hirekit.yaml
 Wrote acme/.gitignore
 Next: `hirekit -C acme build`

@@ -106,6 +106,7 @@ pub fn run(
         languages: &languages,
         declared: &workspace.declared,
         templates: &workspace.templates,
+        levels: None,
     };
     let inputs = Inputs::new(&workspace, with, &library);
     let guides = workspace.guides(&[])?;

@@ -60,9 +60,9 @@ fn forms_can_be_left_out() {
     let mut selection = everything();
     selection.forms = build::Forms::Drawn;
     let kit = build::build(
-        &checked.guide.expect("a guide without findings"),
+        checked.guide.as_ref().expect("a guide without findings"),
         &checked.source,
-        &checked.bases,
+        &checked.ingredients(),
         PrintedWith::bundled(),
         &library(),
         &selection,

@@ -50,11 +50,14 @@ fn of_markdown(manifest: &[u8]) -> Vec<u8> {
 }
 
 #[test]
-fn the_committed_schema_is_current() {
-    let path = root().join("guides/guide.schema.json");
-    let committed = std::fs::read_to_string(path).unwrap_or_default();
+fn the_committed_schemas_are_current() {
+    let committed = |path: &str| std::fs::read_to_string(root().join(path)).unwrap_or_default();
     assert!(
-        committed == hirekit::schema::guide_schema_text(),
+        committed("guides/guide.schema.json") == hirekit::schema::guide_schema_text(),
         "run `cargo run -- schema > guides/guide.schema.json`"
+    );
+    assert!(
+        committed("guides/library/library.schema.json") == hirekit::schema::library_schema_text(),
+        "run `cargo run -- schema library > guides/library/library.schema.json`"
     );
 }

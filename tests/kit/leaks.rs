@@ -119,7 +119,7 @@ fn seen_outside(checked: &Checked, library: &Library) -> Vec<File> {
     let kit = build::build(
         guide,
         &checked.source,
-        &checked.sources(),
+        &checked.ingredients(),
         with,
         library,
         &everything(),

@@ -265,7 +265,7 @@ fn is_no_text(path: &str, name: &str) -> bool {
         "valid_through",
     ];
     match name {
-        "id" | "kind" | "language" | "competency" | "scale" => true,
+        "id" | "kind" | "language" | "competency" | "scale" | "template" => true,
         "competencies" => !path.is_empty(),
         "when" => path.starts_with("/placeholders"),
         _ => path.starts_with("/posting/listing") && codes.contains(&name),

@@ -65,11 +65,11 @@ pub fn everything() -> Selection {
 /// The kit of a bundled guide.
 pub fn built(path: &Path, library: &Library) -> BuiltKit {
     let checked = checked(path);
-    let guide = checked.guide.expect("a guide without findings");
+    let guide = checked.guide.as_ref().expect("a guide without findings");
     let built = build::build(
-        &guide,
+        guide,
         &checked.source,
-        &checked.bases,
+        &checked.ingredients(),
         PrintedWith::bundled(),
         library,
         &everything(),

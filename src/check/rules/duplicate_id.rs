@@ -1,7 +1,8 @@
 //! An id that is used twice where it should tell things apart.
 //!
 //! Questions, criteria and drills of one stage share their ids, because all name fields of one
-//! form; so do the parts of the candidate's preparation.
+//! form; so do the parts of the candidate's preparation. Libraries have lists of questions and criteria
+//! of their own.
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
 use crate::check::stage::items;
@@ -10,7 +11,14 @@ use crate::yaml::Node;
 use std::collections::HashMap;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
-    for list in ["competencies", "outcomes", "stages", "faq"] {
+    for list in [
+        "competencies",
+        "outcomes",
+        "stages",
+        "faq",
+        "questions",
+        "criteria",
+    ] {
         unique(guide, guide.list(list).iter(), list, out);
     }
     for stage in guide.stages() {

@@ -80,7 +80,7 @@ pub(super) struct Rule {
 
 /// How much of a guide a rule has to see.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reads {
+pub(crate) enum Reads {
     /// Each value by itself, so the rule can judge the part of a guide before a syntax error.
     EachPlace,
     /// All names that the guide declares, because one further down could make things right.

@@ -1,7 +1,7 @@
 //! `hirekit templates check`: every template, rendered for guides of many kinds.
 
 use super::super::arguments::Arguments;
-use super::super::guides::{self, distinct};
+use super::super::guides::{self, Look, distinct};
 use super::super::terminal::number;
 use super::super::{Outcome, Terminal};
 use crate::guide::Guide;
@@ -26,7 +26,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Res
     let mut tried = try_out(&library, &trial_guides(), fills, &declared, &languages);
     let (mut sound, mut unsound) = (0, 0);
     if root.join("guides").is_dir() {
-        let loaded = guides::load(arguments, &[], &[])?;
+        let loaded = guides::load(arguments, &[], &[], Look::Sound)?;
         let guides = loaded.guides.into_iter().map(|checked| checked.guide);
         let (good, bad): (Vec<_>, Vec<_>) = guides.partition(Option::is_some);
         let good: Vec<Guide> = good.into_iter().flatten().collect();

@@ -60,7 +60,7 @@ fn build(checked: &Checked) {
     let kit = build::build(
         guide,
         &checked.source,
-        &checked.bases,
+        &checked.ingredients(),
         PrintedWith::bundled(),
         LIBRARY.get_or_init(|| Library::new(BTreeMap::new()).0),
         &Selection::of_formats(formats),

@@ -1,0 +1,65 @@
+//! A guide, as the rules see it.
+
+use super::levels::Limits;
+use super::pattern::Patterns;
+use super::said::{Role, Said, Text};
+use crate::check::subject::Subject;
+use std::cell::OnceCell;
+use std::ops::{Deref, Range};
+
+/// A guide: its tree, by way of [`Subject`], and what is said in it.
+pub(super) struct Guide<'a> {
+    subject: &'a Subject<'a>,
+    /// What the workspace allows.
+    pub(super) limits: Limits,
+    /// Made when the first rule asks for it: a build may run none that does.
+    said: OnceCell<Said<'a>>,
+}
+
+impl<'a> Deref for Guide<'a> {
+    type Target = Subject<'a>;
+
+    fn deref(&self) -> &Self::Target {
+        self.subject
+    }
+}
+
+impl<'a> Guide<'a> {
+    pub(super) fn of(subject: &'a Subject<'a>, limits: Limits) -> Self {
+        Self {
+            subject,
+            limits,
+            said: OnceCell::new(),
+        }
+    }
+
+    /// Whether the guide is in English.
+    pub(super) fn is_english(&self) -> bool {
+        let tag = self.root.get("language").and_then(|it| it.text());
+        let language = tag.and_then(|tag| tag.split('-').next());
+        language.is_none_or(|it| it.eq_ignore_ascii_case("en"))
+    }
+
+    /// All texts, split into words.
+    pub(super) fn said(&self) -> &Said<'a> {
+        self.said.get_or_init(|| Said::of(self.subject))
+    }
+
+    /// The texts of these roles, in the order of the file.
+    pub(super) fn texts_of(&self, roles: &'static [Role]) -> impl Iterator<Item = &Text<'a>> {
+        let texts = self.said().texts.iter();
+        texts.filter(move |text| roles.contains(&text.role))
+    }
+
+    /// Where texts of these roles have words that fit one of the patterns: the text, and the bytes
+    /// of its value.
+    pub(super) fn find(
+        &self,
+        patterns: &Patterns,
+        roles: &[Role],
+    ) -> Vec<(&Text<'a>, Range<usize>)> {
+        let mut found = patterns.find(self.said());
+        found.retain(|(text, _)| roles.contains(&text.role));
+        found
+    }
+}

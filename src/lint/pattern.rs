@@ -1,0 +1,199 @@
+//! Phrases to look for, word by word.
+//!
+//! A pattern is a line of words as [`super::words`] splits them. `a|b` is either word, `a?` may be
+//! left out, and `..` is up to three words of any kind. All of it is within one sentence. Forms
+//! are listed and never guessed: `age` does not find `manage` or `ages`.
+
+use super::said::{Said, Text};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+/// The most words that `..` stands for.
+const GAP: usize = 3;
+
+/// Patterns, and others that make a match harmless.
+pub(super) struct Patterns {
+    wanted: &'static [&'static str],
+    harmless: &'static [&'static str],
+    parsed: OnceLock<(Vec<Pattern>, Vec<Pattern>)>,
+}
+
+/// The steps of a pattern.
+type Pattern = Vec<Step>;
+
+enum Step {
+    /// One of these words.
+    Word(Vec<&'static str>),
+    /// One of these words, or none.
+    Optional(Vec<&'static str>),
+    /// A few words of any kind.
+    Gap,
+}
+
+impl Patterns {
+    /// These patterns.
+    pub(super) const fn new(wanted: &'static [&'static str]) -> Self {
+        Self {
+            wanted,
+            harmless: &[],
+            parsed: OnceLock::new(),
+        }
+    }
+
+    /// Leaves out what has a word in common with one of these.
+    pub(super) const fn except(mut self, harmless: &'static [&'static str]) -> Self {
+        self.harmless = harmless;
+        self
+    }
+
+    /// Where they fit: each text with the bytes of its value, in the order of the file. Of
+    /// matches that overlap, the first and longest counts.
+    pub(super) fn find<'s, 'a>(&self, said: &'s Said<'a>) -> Vec<(&'s Text<'a>, Range<usize>)> {
+        let (wanted, harmless) = self.parsed.get_or_init(|| {
+            let parse = |patterns: &[&'static str]| patterns.iter().map(|it| parse(it)).collect();
+            (parse(self.wanted), parse(self.harmless))
+        });
+        let mut hits = hits(wanted, said);
+        if hits.is_empty() {
+            return Vec::new();
+        }
+        let harmless = self::hits(harmless, said);
+        hits.retain(|hit| !harmless.iter().any(|other| other.meets(hit)));
+        hits.sort_by_key(|hit| (hit.text, hit.words.start, usize::MAX - hit.words.end));
+        let mut last: Option<Hit> = None;
+        let mut found = Vec::new();
+        for hit in hits {
+            let overlaps = |last: &Hit| last.text == hit.text && hit.words.start < last.words.end;
+            if last.as_ref().is_some_and(overlaps) {
+                continue;
+            }
+            let text = &said.texts[hit.text];
+            found.push((text, text.range(hit.words.clone())));
+            last = Some(hit);
+        }
+        found
+    }
+}
+
+/// A match: the number of the text, and of its words.
+#[derive(Debug)]
+struct Hit {
+    text: usize,
+    words: Range<usize>,
+}
+
+impl Hit {
+    /// Whether this has a word in common with `other`.
+    fn meets(&self, other: &Self) -> bool {
+        let (a, b) = (&self.words, &other.words);
+        self.text == other.text && a.start < b.end && b.start < a.end
+    }
+}
+
+/// All matches: from each place at which the first word of a pattern stands.
+fn hits(patterns: &[Pattern], said: &Said<'_>) -> Vec<Hit> {
+    let mut hits = Vec::new();
+    for pattern in patterns {
+        let Some((Step::Word(first), rest)) = pattern.split_first() else {
+            continue;
+        };
+        for &(text, word) in first.iter().flat_map(|first| said.occurrences(first)) {
+            let words = &said.texts[text].words;
+            let sentence = words[word].sentence;
+            let left = words[word + 1..].iter();
+            let left: Vec<&str> = left
+                .take_while(|it| it.sentence == sentence)
+                .take(rest.len() * (GAP + 1))
+                .map(|it| it.folded.as_str())
+                .collect();
+            if let Some(length) = fit(rest, &left) {
+                hits.push(Hit {
+                    text,
+                    words: word..word + 1 + length,
+                });
+            }
+        }
+    }
+    hits
+}
+
+/// How many of the `words` the steps need, when they fit the beginning of them.
+fn fit(steps: &[Step], words: &[&str]) -> Option<usize> {
+    let Some((step, rest)) = steps.split_first() else {
+        return Some(0);
+    };
+    let one = |listed: &[&'static str]| {
+        let first = words.first().filter(|word| listed.contains(word));
+        first.and_then(|_| Some(1 + fit(rest, &words[1..])?))
+    };
+    match step {
+        Step::Word(listed) => one(listed),
+        Step::Optional(listed) => one(listed).or_else(|| fit(rest, words)),
+        Step::Gap => {
+            let most = GAP.min(words.len());
+            (0..=most).find_map(|skipped| Some(skipped + fit(rest, &words[skipped..])?))
+        }
+    }
+}
+
+fn parse(pattern: &'static str) -> Pattern {
+    let steps = pattern.split_whitespace().map(|step| match step {
+        ".." => Step::Gap,
+        step => match step.strip_suffix('?') {
+            Some(words) => Step::Optional(words.split('|').collect()),
+            None => Step::Word(step.split('|').collect()),
+        },
+    });
+    steps.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Patterns, Said};
+
+    fn found(patterns: &Patterns, text: &'static str) -> Vec<&'static str> {
+        let said = Said::sample(text);
+        let found = patterns.find(&said).into_iter();
+        found.map(|(_, range)| &text[range]).collect()
+    }
+
+    #[test]
+    fn whole_words_and_listed_forms() {
+        let age = Patterns::new(&["age", "how old are you", "year|years of birth"]);
+        assert_eq!(found(&age, "Manage your age group. Ages."), ["age"]);
+        assert_eq!(found(&age, "How old are you?"), ["How old are you"]);
+        assert_eq!(found(&age, "How old. Are you?"), [""; 0]);
+        assert_eq!(found(&age, "the YEAR of birth"), ["YEAR of birth"]);
+    }
+
+    #[test]
+    fn words_that_may_be_left_out_and_gaps() {
+        let married = Patterns::new(&["are you currently? married", "plan|planning .. children"]);
+        assert_eq!(found(&married, "Are you married?"), ["Are you married"]);
+        assert_eq!(
+            found(&married, "Are you currently married?"),
+            ["Are you currently married"]
+        );
+        assert_eq!(
+            found(&married, "planning to have any children"),
+            ["planning to have any children"]
+        );
+        assert_eq!(found(&married, "planning a b c d children"), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_harmless_is_left_out() {
+        let family = Patterns::new(&["family"]).except(&["family of products", "product family"]);
+        assert_eq!(found(&family, "a family of products"), [""; 0]);
+        assert_eq!(
+            found(&family, "your family, and a product family"),
+            ["family"]
+        );
+    }
+
+    #[test]
+    fn of_matches_that_overlap_the_longest_counts() {
+        let both = Patterns::new(&["children", "any children"]);
+        assert_eq!(found(&both, "Have you any children?"), ["any children"]);
+    }
+}
