@@ -119,12 +119,12 @@ fn foot(composer: &mut Composer<'_>, imprint: &Imprint, place: Place) -> Vec<Ite
     let (number, count) = (place.number.to_string(), place.count.to_string());
     let number = &[("page", &*number), ("count", &*count)];
     let number = imprint.labels.program.foot.page.fill(number);
-    let width = composer.width(&number, style);
     let right = theme.paper.width() - theme.margins.right;
-    let room = theme.measure() - width - APART;
     let mut tools = composer.tools();
+    let number = text::truncated(&mut tools, &number, style, theme.measure() / 2);
+    let width = number.width;
+    let room = theme.measure() - width - APART;
     let version = text::truncated(&mut tools, &imprint.version, style, room);
-    let number = text::truncated(&mut tools, &number, style, width);
     let mut items = vec![hairline(&theme, rule)];
     items.extend(version.at((theme.margins.left, y)).map(Item::Text));
     items.extend(number.at((right - width, y)).map(Item::Text));

@@ -25,6 +25,33 @@ cp src/template/trial/every-field.yaml "$work/sample/guides/"
 harm='<img src=x onerror=alert(1)><script>alert(2)</script> | [a](javascript:alert(3)) {{ 7*6 }} <!-- page --> ` **b'
 hirekit --quiet -C "$work/sample" build --out ../out/a4-sample --paper a4 --fill "Company=$harm"
 
+# What workspaces change: a theme with logo and font, a question block of their own, a packet of their
+# own, German labels with one word changed; and a language that is read to the left, with its labels
+# and a font.
+rm -rf "$work/workspaces"
+cp -r tests/conformance/workspaces "$work/"
+branded="$work/workspaces/branded" rtl="$work/workspaces/rtl"
+mkdir -p "$branded/fonts" "$rtl/fonts" "$rtl/labels"
+cp /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf "$branded/fonts/Aster-Regular.ttf"
+cp /usr/share/fonts/truetype/dejavu/DejaVuSerif-Bold.ttf "$branded/fonts/Aster-Bold.ttf"
+cp /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf "$rtl/fonts/"
+cp tests/cli/rtl/he.yaml "$rtl/labels/"
+hirekit --quiet -C "$branded" new it-support-manager --from it-support-manager
+hirekit --quiet -C "$branded" templates eject question
+sed -i '/^<!-- \/question -->/d' "$branded/templates/parts/question.md"
+cat >>"$branded/templates/parts/question.md" <<'END'
+<!-- choice {{ question.field }}.signal weak fair strong -->
+- [ ] **Weak**
+- [ ] **Fair**
+- [ ] **Strong**
+
+<!-- /question -->
+
+END
+hirekit --quiet -C "$branded" templates check
+hirekit --quiet -C "$branded" build --out ../../out/branded
+hirekit --quiet -C "$rtl" build --out ../../out/rtl
+
 # Reports: of this repository, and of guides with every kind of mistake, some of them a stranger's who
 # means harm. Their files are read by a gate under the paths that the reports give.
 faulty="$work/faulty"

@@ -21,6 +21,8 @@ need cmark-gfm cmark-gfm
 need python3 python3
 python3 -c 'import ensurepip' 2>/dev/null || missing+=(python3-venv)
 [ -f /usr/share/java/jaxb-runtime.jar ] || missing+=(libjaxb-java)
+# A font for the kit of a workspace that has its own.
+[ -f /usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf ] || missing+=(fonts-dejavu-core)
 [ -n "${CHROMIUM:-}" ] || need chromium chromium
 
 if [ ${#missing[@]} -gt 0 ]; then

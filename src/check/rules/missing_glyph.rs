@@ -24,7 +24,7 @@ pub(in crate::check) fn finding(place: Place, c: char) -> Finding {
     RULE.finding(place, message)
         .label("a replacement mark in the PDF")
         .help(
-            "write it in other letters, or name a font that has it under `fonts` in `hirekit.yaml`",
+            "write it in other letters, or name a font that has it under `fallback_fonts` of the theme in `hirekit.yaml`",
         )
 }
 

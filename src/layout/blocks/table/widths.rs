@@ -132,7 +132,13 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
         if !worded[index] {
             let apart = needs[index].word + BESIDE_NARROW;
             let fair = (total - names) / (needs.len() - 1) as Length;
-            widths[index] = apart.min(LEAST_ROOM.max(total * NARROW / 100)).min(fair);
+            let narrow = LEAST_ROOM.max(total * NARROW / 100);
+            // A long word in a wide font stays whole, if that does not take room from the words beside.
+            let most = match needs[index].word {
+                word if word > narrow && word <= fair * 3 / 4 => word,
+                _ => narrow,
+            };
+            widths[index] = apart.min(most).min(fair);
             rest -= widths[index];
         }
     }
