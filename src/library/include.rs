@@ -49,6 +49,8 @@ pub struct Inclusion {
     pub findings: Vec<Finding>,
     /// Whether all could be.
     pub is_complete: bool,
+    /// Whether nothing more is put in, because what is there is more than a guide may hold.
+    is_full: bool,
 }
 
 /// Puts all entries in place that a guide and its bases include. One that cannot be had is left out.
@@ -151,7 +153,7 @@ impl Includer<'_> {
         // What names no entry has a finding from the schema.
         let parts = name.text().and_then(|it| it.split_once('/'));
         let parts = parts.filter(|(library, entry)| Id::is_valid(library) && Id::is_valid(entry));
-        let Some((library, entry)) = parts else {
+        let Some((library, entry)) = parts.filter(|_| !self.inclusion.is_full) else {
             return Ok(None);
         };
         let named = Named {
@@ -159,48 +161,21 @@ impl Includer<'_> {
             library,
             entry,
         };
-        let book = match self.shelf.look(library, &name.place, self.check)? {
-            Look::Library(book) => book,
-            Look::Unsound => return Ok(None),
-            Look::Nothing => {
-                if self.inclusion.findings.len() < MAX_FINDINGS {
-                    let known = self.shelf.ids();
-                    let finding = messages::unknown_library(&named, &known);
-                    self.inclusion.findings.push(finding);
-                }
-                return Ok(None);
-            }
-        };
-        let found = book.entry(kind, entry);
-        let wrong = match found {
-            None => {
-                let mut others = Kind::ALL.into_iter();
-                let other = others.find(|it| book.entry(*it, entry).is_some());
-                let known = book.ids(kind);
-                Some(messages::unknown_entry(&named, kind, other, known))
-            }
-            Some(found) => {
-                let paid = self.budget.pay_copy(found);
-                paid.is_err().then(|| messages::too_large_together(&named))
-            }
-        };
-        if let Some(finding) = wrong {
-            if self.inclusion.findings.len() < MAX_FINDINGS {
-                self.inclusion.findings.push(finding);
-            }
+        let Some((found, competencies)) = self.find(&named, kind)? else {
             return Ok(None);
-        }
-        let Some(found) = found else { return Ok(None) };
+        };
         let mut path = self.path.clone();
         if kind != Kind::Scale && over.get("id").is_none() {
             path.push(entry.to_owned());
         }
-        let text = format!("{library}/{entry} {}", found.to_json());
-        let place = found.place.clone();
         let full_name = format!("{library}/{entry}");
-        let base = with_id(found.clone(), &named, kind);
+        let (place, text) = (
+            found.place.clone(),
+            format!("{full_name} {}", found.to_json()),
+        );
+        let base = with_id(found, &named, kind);
         let adapted = overlay::adapt(&full_name, path.clone(), base, &without(over), shape);
-        self.inclusion.findings.extend(adapted.findings);
+        adapted.findings.into_iter().for_each(|it| self.report(it));
         self.inclusion.included.push(Included {
             name: full_name,
             kind,
@@ -209,9 +184,56 @@ impl Includer<'_> {
             entry: place,
             text,
             changes: adapted.changes,
-            competencies: Arc::clone(&book.competencies),
+            competencies,
         });
         Ok(Some(with_placing(adapted.node, over)))
+    }
+
+    /// The entry as the library has it, with the ids of the competencies there.
+    fn find(
+        &mut self,
+        named: &Named<'_>,
+        kind: Kind,
+    ) -> anyhow::Result<Option<(Node, Arc<BTreeSet<String>>)>> {
+        let (place, has_enough) = (&named.node.place, self.has_enough());
+        let book = match self.shelf.look(named.library, place, self.check)? {
+            Look::Library(book) => book,
+            Look::Unsound => return Ok(None),
+            Look::Nothing => {
+                if !has_enough {
+                    let known = self.shelf.ids();
+                    self.report(messages::unknown_library(named, &known));
+                }
+                return Ok(None);
+            }
+        };
+        let Some(found) = book.entry(kind, named.entry) else {
+            if has_enough {
+                return Ok(None);
+            }
+            let mut others = Kind::ALL.into_iter();
+            let other = others.find(|it| book.entry(*it, named.entry).is_some());
+            let finding = messages::unknown_entry(named, kind, other, book.ids(kind));
+            self.report(finding);
+            return Ok(None);
+        };
+        if self.budget.pay_copy(found).is_err() {
+            self.inclusion.is_full = true;
+            self.report(messages::too_large_together(named));
+            return Ok(None);
+        }
+        Ok(Some((found.clone(), Arc::clone(&book.competencies))))
+    }
+
+    /// Whether there are so many findings already that nobody needs another.
+    fn has_enough(&self) -> bool {
+        self.inclusion.findings.len() >= MAX_FINDINGS
+    }
+
+    fn report(&mut self, finding: Finding) {
+        if !self.has_enough() {
+            self.inclusion.findings.push(finding);
+        }
     }
 }
 

@@ -49,8 +49,13 @@ impl Scope<'_> {
 
 pub(super) fn neither_there_nor_placed(id: &Node, scope: &Scope<'_>) -> Finding {
     let finding = scope.finding(&id.place).label("nothing to change");
-    let finding = scope.or_nearest(finding, "");
     let noun = &scope.noun;
+    if let Some(meant) = scope.nearest.filter(|_| is_included(id)) {
+        return finding.help(format!(
+            "say where it goes: `after: {meant}`; or let it take the place of that: `id: {meant}`"
+        ));
+    }
+    let finding = scope.or_nearest(finding, "");
     match scope.nearest {
         Some(meant) => finding.help(format!(
             "write {}; to add a {noun}, say where it goes: `after: {meant}`",
@@ -60,6 +65,13 @@ pub(super) fn neither_there_nor_placed(id: &Node, scope: &Scope<'_>) -> Finding 
             "to add a {noun}, say where it goes: `after: ID`, `before: ID` or `place: last`"
         )),
     }
+}
+
+/// Whether an id is the second half of the name of an included entry, which cannot be another just
+/// because the base has one like it.
+fn is_included(id: &Node) -> bool {
+    let before = id.place.source.text.get(..id.place.span.start);
+    id.place.text().contains('/') || before.is_some_and(|it| it.ends_with('/'))
 }
 
 pub(super) fn nothing_to_take_out(id: &Node, scope: &Scope<'_>) -> Finding {

@@ -321,6 +321,31 @@ error[not-in-base]: `guide` has no question `bill` in `stages/interview`
 "#]]
         .raw()
     );
+    // That the base has one with almost the same id does not make it that.
+    guides.write(
+        "over.yaml",
+        "format: 1\nid: over\nextends: guide\nstages:\n  - id: interview\n    questions:\n      - include: \
+         cloud/trade-offs\n",
+    );
+    guides.write(
+        "library/cloud.yaml",
+        &CLOUD.replace("id: outage", "id: trade-offs"),
+    );
+    assert_data_eq!(
+        guides.report("over.yaml"),
+        str![[r#"
+error[not-in-base]: `guide` has no question `trade-offs` in `stages/interview`
+ --> over.yaml:7:24
+  |
+7 |       - include: cloud/trade-offs
+  |                        ^^^^^^^^^^ nothing to change
+  |
+  = help: say where it goes: `after: trade-off`; or let it take the place of that: `id: trade-off`
+
+
+"#]]
+        .raw()
+    );
 }
 
 #[test]

@@ -172,6 +172,41 @@ error[empty-text]: `ask` has no words
 }
 
 #[test]
+fn a_library_excuses_its_own_words() {
+    let workspace = with_library();
+    let closed = "    ask: Is there a review?\n";
+    workspace.change(
+        "guides/library/incidents.yaml",
+        "    ask: What came of the review?\n",
+        closed,
+    );
+    workspace
+        .hirekit(&["check"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+warning[closed-question]: this question can be answered with yes or no
+  --> guides/library/incidents.yaml:14:10
+   |
+14 |     ask: Is there a review?
+   |          ^^^^^^^^^^^^^^^^^ most answers would be one word
+   |
+  ::: guides/night.yaml:7:18
+   |
+ 7 |       - include: incidents/review
+   |                  ---------------- included here
+   |
+   = help: ask for an example: `Tell me about a time when …`, or begin with how, what or which
+
+1 warning; `hirekit explain closed-question` tells more
+
+"#]]);
+    let excused = format!("    # allow closed-question: it opens the next one\n{closed}");
+    workspace.change("guides/library/incidents.yaml", closed, &excused);
+    workspace.hirekit(&["check"]).assert().success();
+}
+
+#[test]
 fn only_guides_that_include_an_entry_are_built_again() {
     let workspace = with_library();
     let markdown = ["build", "--format", "md"];
