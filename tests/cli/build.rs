@@ -5,7 +5,10 @@ use snapbox::str;
 
 #[test]
 fn a_new_guide_checks_clean_and_builds_at_once() {
-    for starter in ["blank", "it-manager"] {
+    for (starter, checked) in [
+        ("blank", "1 guide"),
+        ("it-manager", "1 guide and 1 library"),
+    ] {
         let workspace = Workspace::empty();
         workspace
             .hirekit(&["new", "my-role", "--from", starter])
@@ -15,7 +18,7 @@ fn a_new_guide_checks_clean_and_builds_at_once() {
             .hirekit(&["check"])
             .assert()
             .success()
-            .stdout_eq("1 guide, no findings\n");
+            .stdout_eq(format!("{checked}, no findings\n"));
         workspace.hirekit(&["build"]).assert().success();
         assert!(
             workspace

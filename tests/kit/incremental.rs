@@ -19,6 +19,8 @@ enum Step {
     Guide(usize),
     /// A template that some packets include is changed, or the change is undone.
     Template(u8),
+    /// Words of the library: of the entry that both guides include, and of one that none does.
+    Library(u8, u8),
     /// A word for a blank.
     Fill(u8),
     /// A packet is deleted or written over, or what is local is lost.
@@ -40,6 +42,20 @@ enum Part {
 const GUIDES: [&str; 2] = ["one", "two"];
 const STAGE: (&str, &str) = ("  - id: debrief\n    kind: debrief", "\nfaq:");
 
+/// A question of the starter guide, and one that comes before it.
+const QUESTION: &str = "      - id: disagreement\n";
+const INCLUDE: &str = "      - {include: shared/used, competencies: [craft]}\n";
+
+const LIBRARY: &str = "guides/library/shared.yaml";
+
+/// The library, with these words in its two entries.
+fn library(used: u8, unused: u8) -> String {
+    format!(
+        "format: 1\nid: shared\ntitle: Shared\nquestions:\n  - {{id: used, ask: How {used}?}}\n  - {{id: unused, \
+         ask: Why {unused}?}}\n"
+    )
+}
+
 fn step() -> impl Strategy<Value = Step> {
     let guide = 0..GUIDES.len();
     let part = prop_oneof![
@@ -54,6 +70,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => guide.clone().prop_map(Step::Stage),
         1 => guide.prop_map(Step::Guide),
         1 => (0..3u8).prop_map(Step::Template),
+        1 => (0..3u8, 0..2u8).prop_map(|(used, unused)| Step::Library(used, unused)),
         1 => (0..3u8).prop_map(Step::Fill),
         1 => (0..20usize).prop_map(Step::Delete),
         1 => (0..20usize).prop_map(Step::Overwrite),
@@ -72,8 +89,17 @@ struct Story {
 
 impl Story {
     fn new() -> Self {
+        let desk = Desk::with(&GUIDES);
+        for guide in GUIDES {
+            let path = format!("guides/{guide}.yaml");
+            let text = desk.read(&path);
+            let with = text.replacen(QUESTION, &format!("{INCLUDE}{QUESTION}"), 1);
+            assert_ne!(with, text);
+            desk.write(&path, &with);
+        }
+        desk.write(LIBRARY, &library(0, 0));
         Self {
-            desk: Desk::with(&GUIDES),
+            desk,
             guides: [None, None],
             stages: [None, None],
         }
@@ -93,6 +119,7 @@ impl Story {
                     &format!("{text}\nLine {word}.\n"),
                 );
             }
+            Step::Library(used, unused) => self.desk.write(LIBRARY, &library(*used, *unused)),
             Step::Fill(word) => {
                 self.desk
                     .write("hirekit.yaml", &format!("fill: {{Company: Name {word}}}\n"));

@@ -1,9 +1,9 @@
 //! Bytes where a guide is expected: as a guide, as the changes to a bundled one, as the settings
-//! of the workspace.
+//! of the workspace, as a library.
 
 use super::{findings, markup};
 use hirekit::build::{self, Selection};
-use hirekit::check::{Checked, PrintedWith, check_file};
+use hirekit::check::{Checked, PrintedWith, check_file, check_library};
 use hirekit::kit::Format;
 use hirekit::template::Library;
 use hirekit::workspace::{SETTINGS_FILE, Workspace, theme_files};
@@ -13,6 +13,11 @@ use std::sync::OnceLock;
 
 /// What makes an overlay of a guide: its own fields replace those of the base.
 const EXTENDS: &[u8] = b"extends: it-support-manager\n";
+
+/// An overlay that includes from the library `shared`.
+const INCLUDES: &[u8] = b"format: 1\nid: includes\nextends: it-support-manager\nscales: {a: {include: shared/a}}\n\
+    competencies: [{include: shared/a, place: last}]\nstages:\n  - id: screening\n    questions:\n      - {include: shared/a, \
+    place: last, cover: [All]}\n    scorecard: {criteria: [{include: shared/a, place: last}]}\n";
 
 /// Reads the bytes in every place where hirekit reads YAML.
 pub fn guide(bytes: &[u8]) {
@@ -32,6 +37,17 @@ pub fn guide(bytes: &[u8]) {
     build(&checked);
     let overlay = write("overlay.yaml", &[EXTENDS, bytes].concat());
     check(&overlay, root);
+    std::fs::create_dir(root.join("library")).expect("there is room for a folder");
+    library(&write("library/shared.yaml", bytes), root);
+    let includes = write("includes.yaml", INCLUDES);
+    check(&includes, root);
+}
+
+fn library(path: &Path, root: &Path) {
+    let shown = path.strip_prefix(root).expect("it is in the workspace");
+    let checked = check_library(path, shown, Some(root), PrintedWith::bundled());
+    let checked = checked.expect("a file that is there can be read");
+    findings::assert_sound(&checked.findings, 1);
 }
 
 fn settings(root: &Path) {
@@ -46,7 +62,8 @@ fn check(path: &Path, root: &Path) -> (Checked, String) {
     let shown = path.strip_prefix(root).expect("it is in the workspace");
     let checked = check_file(path, shown, Some(root), PrintedWith::bundled());
     let checked = checked.expect("a file that is there can be read");
-    let report = findings::assert_sound(&checked.findings, checked.sources().len());
+    let files = checked.sources().len() + checked.libraries.len();
+    let report = findings::assert_sound(&checked.findings, files);
     (checked, report)
 }
 
