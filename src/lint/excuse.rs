@@ -9,7 +9,9 @@ use super::levels::{Levels, unknown_name};
 use super::rule;
 use crate::finding::Example::Told;
 use crate::finding::{Explanation, Finding, Lines, Place, Severity, Source, quoted};
+use crate::guide::Excused;
 use crate::yaml::{Extent, Node, Style, Tree};
+use std::collections::BTreeSet;
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
@@ -38,22 +40,22 @@ pub(super) static EXPLANATIONS: &[Explanation] = &[UNEXPLAINED, UNUSED];
 
 /// A comment that lets one place be.
 #[derive(Debug, Clone)]
-pub struct Excuse {
+struct Excuse {
     /// The rule that does not apply.
-    pub rule: &'static str,
+    rule: &'static str,
     /// Why.
-    pub reason: String,
+    reason: String,
     /// The comment.
-    pub place: Place,
+    place: Place,
     /// The lines it is about, from 1.
     lines: RangeInclusive<usize>,
 }
 
 /// The excuses of a guide, its bases and the libraries it includes from.
 #[derive(Debug, Clone, Default)]
-pub struct Excuses {
+pub(crate) struct Excuses {
     /// Those that say why, the guide's own first.
-    pub valid: Vec<Excuse>,
+    valid: Vec<Excuse>,
     /// What is wrong with the others.
     findings: Vec<Finding>,
 }
@@ -73,6 +75,16 @@ impl Excuses {
                 self.read(file);
             }
         }
+    }
+
+    /// Which rules do not apply somewhere, and why: each reason once.
+    pub(crate) fn reasons(&self) -> Vec<Excused> {
+        let reasons = self.valid.iter().map(|it| Excused {
+            rule: it.rule.to_owned(),
+            reason: it.reason.clone(),
+        });
+        let reasons: BTreeSet<_> = reasons.collect();
+        reasons.into_iter().collect()
     }
 
     fn read(&mut self, tree: &Tree) {
