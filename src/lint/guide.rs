@@ -3,6 +3,7 @@
 use super::levels::Limits;
 use super::pattern::Patterns;
 use super::said::{Role, Said, Text};
+use crate::check::MAX_FINDINGS;
 use crate::check::stage::{Stage, items};
 use crate::check::subject::Subject;
 use crate::yaml::Node;
@@ -68,6 +69,7 @@ impl<'a> Guide<'a> {
     ) -> Vec<(&Text<'a>, Range<usize>)> {
         let mut found = patterns.find(self.said());
         found.retain(|(text, _)| roles.contains(&text.role));
+        found.truncate(MAX_FINDINGS);
         found
     }
 }

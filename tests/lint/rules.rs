@@ -2,7 +2,7 @@
 
 use super::example::{folder, lint, overlay};
 use hirekit::finding::{Example, Finding, Severity};
-use hirekit::lint::{Rule, rules};
+use hirekit::lint::{Rule, page, rules};
 use hirekit::report::text::{Style, text};
 use std::collections::BTreeSet;
 
@@ -59,4 +59,12 @@ fn every_good_example_gives_none() {
         |rule| rule.explanation.good,
     );
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// `SNAPSHOTS=overwrite cargo test` writes the page anew.
+#[test]
+fn the_page_is_as_the_rules_are() {
+    let path = folder().join("../../guides/RULES.md");
+    let expected = snapbox::Data::read_from(&path, None).raw();
+    snapbox::assert_data_eq!(page(), expected);
 }
