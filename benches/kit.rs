@@ -16,6 +16,7 @@ use hirekit::kit::{self, Imprint, Made};
 use hirekit::labels::Languages;
 use hirekit::layout::Typesetter;
 use hirekit::layout::pages::Pages;
+use hirekit::lint::Levels;
 use hirekit::pdf::{self, EmbeddedFonts};
 use hirekit::template::Library;
 use hirekit::theme::{Paper, Theme};
@@ -31,6 +32,32 @@ fn main() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides/it-manager.yaml");
     cold(&guide);
     stages(&guide);
+    lint(&guide);
+}
+
+/// What the rules for a good interview add to the check of a guide. One thread works and waits for
+/// nothing, so that its time is that of the processor.
+fn lint(guide: &Path) {
+    const GUIDES: u32 = 1000;
+    let levels = Levels::default();
+    let with = |levels| PrintedWith {
+        levels,
+        ..PrintedWith::bundled()
+    };
+    let time = |levels| {
+        let start = Instant::now();
+        for _ in 0..GUIDES {
+            let checked = check::check_file(guide, guide, None, with(levels));
+            std::hint::black_box(checked.expect("the guide can be read"));
+        }
+        start.elapsed().as_secs_f64() * 1000.0 / f64::from(GUIDES)
+    };
+    let (without, all) = (time(None), time(Some(&levels)));
+    println!(
+        "{GUIDES} guides, {} rules: {:.2} ms CPU for each guide, on top of {without:.2} ms for its check",
+        hirekit::lint::rules().len(),
+        all - without
+    );
 }
 
 /// A whole `hirekit build` of one guide, as a process of its own.

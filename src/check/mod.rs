@@ -34,7 +34,7 @@ use crate::guide::Guide;
 use crate::kit::Declared;
 use crate::labels::Languages;
 use crate::library::{self as libraries, Included};
-use crate::lint::{self, Excuse, Excuses, Levels};
+use crate::lint::{self, Excuses, Levels};
 use crate::overlay::{self, Bases, Change};
 use crate::template;
 use crate::yaml::{self, Node};
@@ -102,8 +102,6 @@ pub struct Checked {
     pub findings: Vec<Finding>,
     /// Where bases and libraries were looked for, found there or not.
     pub looked_at: Vec<PathBuf>,
-    /// What comments excuse, with reasons: in the file, then in its bases.
-    pub excuses: Vec<Excuse>,
     /// The id that the guide claims, and where, even when the guide is wrong.
     id: Option<(String, Place)>,
 }
@@ -163,7 +161,6 @@ pub fn check_file(
         libraries: Vec::new(),
         findings,
         looked_at: Vec::new(),
-        excuses: Vec::new(),
         id: None,
     })
 }
@@ -226,7 +223,10 @@ pub fn check_source(
     let is_sound = findings.iter().all(|it| it.severity != Severity::Error);
     let tree = merged.tree.and_then(|tree| tree.root);
     let guide = tree.as_ref().filter(|_| is_sound).map(|root| {
-        serde_json::from_value(root.to_json()).expect("what the schema accepts, the types accept")
+        let guide = serde_json::from_value(root.to_json());
+        let mut guide: Guide = guide.expect("what the schema accepts, the types accept");
+        guide.excuses = files.excuses.reasons();
+        guide
     });
     Ok(Checked {
         source: Arc::clone(source),
@@ -238,7 +238,6 @@ pub fn check_source(
         included: files.included,
         libraries: inclusion.sources,
         looked_at,
-        excuses: files.excuses.valid,
         id: files.id,
     })
 }

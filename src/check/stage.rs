@@ -12,6 +12,11 @@ impl<'a> Stage<'a> {
         self.0.get("kind")?.text()
     }
 
+    /// Whether this is that stage, and not another one like it.
+    pub(crate) fn is(self, other: Self) -> bool {
+        std::ptr::eq(self.0, other.0)
+    }
+
     /// How to speak of the stage.
     pub(crate) fn name(self) -> String {
         let id = self.0.get("id").and_then(Node::text);

@@ -48,8 +48,8 @@ impl Outcome {
     /// What the exit code tells whoever started the program.
     pub fn meaning(self) -> &'static str {
         match self {
-            Self::Clean => "clean",
-            Self::Findings => "there are findings",
+            Self::Clean => "clean, or nothing but advice",
+            Self::Findings => "there are errors or warnings",
             Self::CouldNotRun => {
                 "the command could not run: a file cannot be read, a name fits nothing"
             }

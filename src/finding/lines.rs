@@ -45,6 +45,11 @@ impl<'a> Lines<'a> {
         }
     }
 
+    /// The line of a byte, from 1: as [`Lines::position`] has it, without counting characters.
+    pub fn line(&self, byte: usize) -> usize {
+        self.line_of(self.text.floor_char_boundary(byte)) + 1
+    }
+
     /// The bytes of the line that holds `byte`, without its line break.
     pub fn line_around(&self, byte: usize) -> Range<usize> {
         let line = self.line_of(byte.min(self.text.len()));

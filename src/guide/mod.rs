@@ -94,6 +94,19 @@ pub struct Guide {
     /// Questions that interviewers and hiring managers ask about this kit. Internal.
     #[serde(default)]
     pub faq: Vec<FaqEntry>,
+    /// What comments in the file excuse, which is no part of the format. Internal; printed in the
+    /// handbook.
+    #[serde(skip)]
+    pub excuses: Vec<Excused>,
+}
+
+/// A place in a guide that a rule does not apply to, by a comment.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Excused {
+    /// The name of the rule.
+    pub rule: String,
+    /// Why it does not apply.
+    pub reason: String,
 }
 
 impl Guide {

@@ -7,9 +7,12 @@
 
 use super::levels::{Levels, unknown_name};
 use super::rule;
+use crate::check::MAX_FINDINGS;
 use crate::finding::Example::Told;
 use crate::finding::{Explanation, Finding, Lines, Place, Severity, Source, quoted};
-use crate::yaml::{Extent, Node, Style, Tree};
+use crate::guide::Excused;
+use crate::yaml::{Extent, Key, Node, Style, Tree};
+use std::collections::{BTreeSet, HashMap};
 use std::ops::{Range, RangeInclusive};
 use std::sync::Arc;
 
@@ -38,22 +41,22 @@ pub(super) static EXPLANATIONS: &[Explanation] = &[UNEXPLAINED, UNUSED];
 
 /// A comment that lets one place be.
 #[derive(Debug, Clone)]
-pub struct Excuse {
+struct Excuse {
     /// The rule that does not apply.
-    pub rule: &'static str,
+    rule: &'static str,
     /// Why.
-    pub reason: String,
+    reason: String,
     /// The comment.
-    pub place: Place,
+    place: Place,
     /// The lines it is about, from 1.
     lines: RangeInclusive<usize>,
 }
 
 /// The excuses of a guide, its bases and the libraries it includes from.
 #[derive(Debug, Clone, Default)]
-pub struct Excuses {
+pub(crate) struct Excuses {
     /// Those that say why, the guide's own first.
-    pub valid: Vec<Excuse>,
+    valid: Vec<Excuse>,
     /// What is wrong with the others.
     findings: Vec<Finding>,
 }
@@ -75,16 +78,31 @@ impl Excuses {
         }
     }
 
+    /// Which rules do not apply somewhere, and why: each reason once.
+    pub(crate) fn reasons(&self) -> Vec<Excused> {
+        let reasons = self.valid.iter().map(|it| Excused {
+            rule: it.rule.to_owned(),
+            reason: it.reason.clone(),
+        });
+        let reasons: BTreeSet<_> = reasons.collect();
+        reasons.into_iter().collect()
+    }
+
     fn read(&mut self, tree: &Tree) {
+        // Behind a mistake that ended the reading, texts and comments cannot be told apart.
+        let Some(root) = tree.root.as_ref().filter(|_| tree.extent > Extent::Part) else {
+            return;
+        };
         let source = &tree.source;
-        let lines = Lines::of(&source.text);
-        let texts = tree.root.as_ref().map(|root| texts(root, &lines));
-        let texts = texts.unwrap_or_default();
-        for comment in comments(&source.text, &texts) {
+        let written = Written::of(root, Lines::of(&source.text));
+        for comment in written.comments() {
+            if self.valid.len().max(self.findings.len()) >= MAX_FINDINGS {
+                return;
+            }
             let Some((name, reason)) = allowed(&source.text[comment.clone()]) else {
                 continue;
             };
-            let place = Place::new(source, comment);
+            let place = Place::new(source, comment.clone());
             let Some(rule) = rule(name) else {
                 // Without a colon, it may be a sentence that begins so.
                 if reason.is_some() {
@@ -98,36 +116,22 @@ impl Excuses {
                 Some(reason) => self.valid.push(Excuse {
                     rule: rule.name(),
                     reason: reason.to_owned(),
-                    lines: covered(&place, &lines, &texts),
                     place,
+                    lines: written.about(&comment),
                 }),
-                None => self.findings.push(
-                    UNEXPLAINED
-                        .finding(
-                            place,
-                            format!("this excuse from {} has no reason", quoted(name)),
-                        )
-                        .label("excuses nothing")
-                        .help(format!(
-                            "write the reason after a colon: `# allow {name}: …`"
-                        )),
-                ),
+                None => self.findings.push(unexplained(place, name)),
             }
         }
     }
 }
 
-impl Excuse {
-    fn is_for(&self, finding: &Finding) -> bool {
-        let place = &finding.place;
-        if finding.code != self.rule || !Arc::ptr_eq(&place.source, &self.place.source) {
-            return false;
-        }
-        let line = Lines::of(&place.source.text)
-            .position(place.span.start)
-            .line;
-        self.lines.contains(&line)
-    }
+fn unexplained(place: Place, name: &str) -> Finding {
+    let message = format!("this excuse from {} has no reason", quoted(name));
+    let help = format!("write the reason after a colon: `# allow {name}: …`");
+    UNEXPLAINED
+        .finding(place, message)
+        .label("excuses nothing")
+        .help(help)
 }
 
 /// The findings without those that are excused, and with what is wrong with excuses. `own` is
@@ -139,11 +143,18 @@ pub(crate) fn excused(
     (own, extent): (&Arc<Source>, Extent),
 ) -> Vec<Finding> {
     let mut is_used = vec![false; excuses.valid.len()];
+    let mut lines = LinesOf::default();
     let mut kept = Vec::new();
     for finding in findings {
         let mut is_excused = false;
-        for (excuse, is_used) in excuses.valid.iter().zip(&mut is_used) {
-            if excuse.is_for(&finding) {
+        let of_rule = excuses.valid.iter().zip(&mut is_used);
+        for (excuse, is_used) in of_rule.filter(|(it, _)| it.rule == finding.code) {
+            let is_here = Arc::ptr_eq(&finding.place.source, &excuse.place.source);
+            if is_here
+                && excuse
+                    .lines
+                    .contains(&lines.line(&finding.place, &excuse.place.source))
+            {
                 is_excused = true;
                 *is_used = true;
             }
@@ -177,56 +188,120 @@ pub(crate) fn excused(
     kept
 }
 
-/// A text of a file: the line on which its field begins, and its bytes.
-type Written = (usize, Range<usize>);
+/// The lines of a finding: those of the file it was last asked about are at hand.
+#[derive(Default)]
+struct LinesOf<'s>(Option<Lines<'s>>);
 
-/// All texts, names of fields included, down the file.
-fn texts(root: &Node, lines: &Lines<'_>) -> Vec<Written> {
-    let line = |byte: usize| lines.position(byte).line;
-    let mut texts = Vec::new();
-    for node in root.descendants() {
-        let keys = node.fields().iter().map(|(key, value)| (Some(key), value));
-        for (key, value) in node.items().iter().map(|it| (None, it)).chain(keys) {
-            let start = key.map_or(value.place.span.start, |key| key.place.span.start);
-            texts.extend(key.map(|key| (line(start), key.place.span.clone())));
-            let is_collection = value.style == Style::Collection;
-            if !is_collection && !value.place.span.is_empty() {
-                let first = match value.style {
-                    Style::Block => header(lines, value.place.span.start),
-                    _ => line(value.place.span.start),
-                };
-                texts.push((first.min(line(start)), value.place.span.clone()));
+impl<'s> LinesOf<'s> {
+    fn line(&mut self, place: &Place, source: &'s Source) -> usize {
+        let is_known = |lines: &&Lines<'_>| std::ptr::eq(lines.text(), source.text.as_str());
+        if self.0.as_ref().filter(is_known).is_none() {
+            self.0 = Some(Lines::of(&source.text));
+        }
+        let lines = self.0.as_ref();
+        lines.map_or(0, |lines| lines.line(place.span.start))
+    }
+}
+
+/// What is written in a file: its texts, names of fields included.
+struct Written<'t> {
+    lines: Lines<'t>,
+    /// Their bytes, down the file.
+    spans: Vec<Range<usize>>,
+    /// By the line on which a field begins, the line on which its text ends.
+    ends: HashMap<usize, usize>,
+    /// For each line, from 0, the first one from there on that is not blank and no comment.
+    next: Vec<usize>,
+}
+
+impl<'t> Written<'t> {
+    fn of(root: &Node, lines: Lines<'t>) -> Self {
+        let mut written = Self {
+            next: next_lines(lines.text()),
+            lines,
+            spans: Vec::new(),
+            ends: HashMap::new(),
+        };
+        for node in root.descendants() {
+            let values = node.items().iter().map(|it| (None, it));
+            let fields = node.fields().iter().map(|(key, it)| (Some(key), it));
+            for (key, value) in values.chain(fields) {
+                written.add(key, value);
             }
         }
+        written.spans.sort_by_key(|span| (span.start, span.end));
+        written
     }
-    texts.sort_by_key(|(_, span)| span.start);
-    texts
+
+    fn add(&mut self, key: Option<&Key>, value: &Node) {
+        let span = &value.place.span;
+        self.spans.extend(key.map(|key| key.place.span.clone()));
+        if value.style == Style::Collection || span.is_empty() {
+            return;
+        }
+        let start = match (key, value.style) {
+            (Some(key), _) => self.lines.line(key.place.span.start),
+            (None, Style::Block) => self.header(span.start),
+            (None, _) => self.lines.line(span.start),
+        };
+        let end = self.lines.line(span.end);
+        let known = self.ends.entry(start).or_insert(end);
+        *known = end.max(*known);
+        self.spans.push(span.clone());
+    }
+
+    /// The line of the `|` or `>` of a block of text that begins at `start`.
+    fn header(&self, start: usize) -> usize {
+        let before = &self.lines.text()[..self.lines.line_around(start).start];
+        self.lines.line(before.trim_end().len())
+    }
+
+    /// The bytes of all comments: from a `#` at the start of a line or after white space to the
+    /// end of the line, unless it is within a text.
+    fn comments(&self) -> Vec<Range<usize>> {
+        let text = self.lines.text();
+        let mut comments: Vec<Range<usize>> = Vec::new();
+        for (at, _) in text.match_indices('#') {
+            let is_within = comments.last().is_some_and(|last| at < last.end);
+            let before = text[..at].chars().next_back();
+            if is_within || !before.is_none_or(char::is_whitespace) {
+                continue;
+            }
+            let next = self.spans.partition_point(|span| span.start <= at);
+            let is_text = next > 0 && self.spans[next - 1].contains(&at);
+            if !is_text {
+                let end = text[at..].find('\n').map_or(text.len(), |it| at + it);
+                comments.push(at..at + text[at..end].trim_end().len());
+            }
+        }
+        comments
+    }
+
+    /// The lines that a comment is about: its own, or those below it when it stands alone.
+    fn about(&self, comment: &Range<usize>) -> RangeInclusive<usize> {
+        let own = self.lines.line(comment.start);
+        let start = self.lines.line_around(comment.start).start;
+        let is_alone = self.lines.text()[start..comment.start].trim().is_empty();
+        let first = match is_alone {
+            true => self.next.get(own).map_or(own + 1, |line| line + 1),
+            false => own,
+        };
+        first..=self.ends.get(&first).copied().unwrap_or(first).max(first)
+    }
 }
 
-/// The line of the `|` or `>` of a block of text that begins at `start`.
-fn header(lines: &Lines<'_>, start: usize) -> usize {
-    let before = lines.text()[..lines.line_around(start).start].trim_end();
-    lines.position(before.len()).line
-}
-
-/// The bytes of all comments: from a `#` at the start of a line or after white space to the end
-/// of the line, unless it is within a text.
-fn comments(text: &str, texts: &[Written]) -> Vec<Range<usize>> {
-    let mut comments: Vec<Range<usize>> = Vec::new();
-    for (at, _) in text.match_indices('#') {
-        let is_within = comments.last().is_some_and(|last| at < last.end);
-        let follows = text[..at].chars().next_back();
-        if is_within || !follows.is_none_or(char::is_whitespace) {
-            continue;
+/// For each line, the first one from there on that is not blank and no comment; all from 0.
+fn next_lines(text: &str) -> Vec<usize> {
+    let lines: Vec<&str> = text.split('\n').map(str::trim_start).collect();
+    let mut next = vec![lines.len(); lines.len()];
+    let mut following = lines.len();
+    for (at, line) in lines.iter().enumerate().rev() {
+        if !line.is_empty() && !line.starts_with('#') {
+            following = at;
         }
-        let next = texts.partition_point(|(_, span)| span.start <= at);
-        let is_text = next > 0 && texts[next - 1].1.contains(&at);
-        if !is_text {
-            let end = text[at..].find('\n').map_or(text.len(), |it| at + it);
-            comments.push(at..at + text[at..end].trim_end().len());
-        }
+        next[at] = following;
     }
-    comments
+    next
 }
 
 /// The rule that a comment allows, and the reason if there is a colon.
@@ -243,28 +318,6 @@ fn allowed(comment: &str) -> Option<(&str, Option<&str>)> {
     };
     let is_name = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '_');
     (!name.is_empty() && name.chars().all(is_name)).then_some((name, reason))
-}
-
-/// The lines that a comment is about.
-fn covered(place: &Place, lines: &Lines<'_>, texts: &[Written]) -> RangeInclusive<usize> {
-    let text = &place.source.text;
-    let own = lines.line_around(place.span.start);
-    let is_alone = text[own.start..place.span.start].trim().is_empty();
-    let first = match is_alone {
-        false => lines.position(own.start).line,
-        true => {
-            let after = text[own.end..].split_inclusive('\n').skip(1);
-            let is_passed = |line: &&str| {
-                let line = line.trim_start();
-                line.is_empty() || line.starts_with('#')
-            };
-            let passed = after.take_while(is_passed).count();
-            lines.position(own.start).line + 1 + passed
-        }
-    };
-    let begun = texts.iter().filter(|(line, _)| *line == first);
-    let ends = begun.map(|(_, span)| lines.position(span.end).line);
-    first..=ends.max().unwrap_or(first)
 }
 
 #[cfg(test)]

@@ -3,7 +3,10 @@
 use super::levels::Limits;
 use super::pattern::Patterns;
 use super::said::{Role, Said, Text};
+use crate::check::MAX_FINDINGS;
+use crate::check::stage::{Stage, items};
 use crate::check::subject::Subject;
+use crate::yaml::Node;
 use std::cell::OnceCell;
 use std::ops::{Deref, Range};
 
@@ -40,6 +43,12 @@ impl<'a> Guide<'a> {
         language.is_none_or(|it| it.eq_ignore_ascii_case("en"))
     }
 
+    /// The stages in which a candidate is there and can be asked.
+    pub(super) fn with_candidate(&self) -> impl Iterator<Item = Stage<'a>> + use<'a> {
+        let stages = self.stages();
+        stages.filter(|stage| matches!(stage.kind(), Some("interview" | "assessment")))
+    }
+
     /// All texts, split into words.
     pub(super) fn said(&self) -> &Said<'a> {
         self.said.get_or_init(|| Said::of(self.subject))
@@ -60,6 +69,30 @@ impl<'a> Guide<'a> {
     ) -> Vec<(&Text<'a>, Range<usize>)> {
         let mut found = patterns.find(self.said());
         found.retain(|(text, _)| roles.contains(&text.role));
+        found.truncate(MAX_FINDINGS);
         found
+    }
+}
+
+/// The competencies that a question names.
+pub(super) fn competencies(question: &Node) -> impl Iterator<Item = &str> {
+    items(question, "competencies")
+        .iter()
+        .filter_map(Node::text)
+}
+
+/// The rows of the scorecard of a stage; none when it has no scorecard.
+pub(super) fn criteria(stage: Stage<'_>) -> &[Node] {
+    stage
+        .scorecard()
+        .map_or(&[], |scorecard| scorecard.criteria())
+}
+
+/// `a`, `a or b`, `a, b or c`.
+pub(super) fn in_words(parts: &[&str], last: &str) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [rest @ .., end] => format!("{} {last} {end}", rest.join(", ")),
     }
 }

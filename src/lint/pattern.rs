@@ -57,8 +57,8 @@ impl Patterns {
         if hits.is_empty() {
             return Vec::new();
         }
-        let harmless = self::hits(harmless, said);
-        hits.retain(|hit| !harmless.iter().any(|other| other.meets(hit)));
+        let harmless = joined(self::hits(harmless, said));
+        hits.retain(|hit| !hit.meets_any(&harmless));
         hits.sort_by_key(|hit| (hit.text, hit.words.start, usize::MAX - hit.words.end));
         let mut last: Option<Hit> = None;
         let mut found = Vec::new();
@@ -83,11 +83,28 @@ struct Hit {
 }
 
 impl Hit {
-    /// Whether this has a word in common with `other`.
-    fn meets(&self, other: &Self) -> bool {
-        let (a, b) = (&self.words, &other.words);
-        self.text == other.text && a.start < b.end && b.start < a.end
+    /// Whether this has a word in common with one of `others`, which are in order and apart.
+    fn meets_any(&self, others: &[Self]) -> bool {
+        let order = |it: &Self| (it.text, it.words.end);
+        let first = others.partition_point(|it| order(it) <= (self.text, self.words.start));
+        let first = others.get(first);
+        first.is_some_and(|it| it.text == self.text && it.words.start < self.words.end)
     }
+}
+
+/// Matches in order, and those that overlap as one.
+fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
+    hits.sort_by_key(|hit| (hit.text, hit.words.start));
+    let mut joined: Vec<Hit> = Vec::new();
+    for hit in hits {
+        match joined.last_mut() {
+            Some(last) if last.text == hit.text && hit.words.start <= last.words.end => {
+                last.words.end = last.words.end.max(hit.words.end);
+            }
+            _ => joined.push(hit),
+        }
+    }
+    joined
 }
 
 /// All matches: from each place at which the first word of a pattern stands.

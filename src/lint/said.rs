@@ -42,6 +42,7 @@ pub(super) enum Role {
 
 impl Role {
     /// What candidates and referees are asked.
+    #[allow(dead_code, reason = "rules about wording use it")]
     pub(super) const ASKED: &'static [Self] = &[Self::Question, Self::FollowUp];
 
     /// Where a candidate can be asked, told or judged by something that must not matter.
@@ -60,6 +61,7 @@ impl Role {
     ];
 
     /// What candidates read or hear before and beside the questions.
+    #[allow(dead_code, reason = "rules about wording use it")]
     pub(super) const FOR_CANDIDATES: &'static [Self] =
         &[Self::ReadAloud, Self::Scenario, Self::Posting, Self::Brief];
 }
@@ -96,6 +98,15 @@ impl<'a> Text<'a> {
         let start = self.words.get(words.start).map_or(0, |it| it.range.start);
         let last = words.end.checked_sub(1).and_then(|at| self.words.get(at));
         start..last.map_or(start, |it| it.range.end)
+    }
+
+    /// The words within some bytes of the text, as they are compared.
+    pub(super) fn words_within(&self, bytes: &Range<usize>) -> impl Iterator<Item = &str> {
+        let first = self
+            .words
+            .partition_point(|it| it.range.start < bytes.start);
+        let end = self.words.partition_point(|it| it.range.start < bytes.end);
+        self.words[first..end].iter().map(|it| it.folded.as_str())
     }
 
     /// The words of each sentence, with the bytes of the text up to the next one.

@@ -1,6 +1,6 @@
 //! The registry: what has to hold for every rule.
 
-use super::{Pack, page, rules};
+use super::{Pack, rules};
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -55,10 +55,4 @@ fn each_rule_says_what_why_and_who_says_so() {
             );
         }
     }
-}
-
-#[test]
-fn the_page_is_as_the_rules_are() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides/RULES.md");
-    snapbox::assert_data_eq!(page(), snapbox::Data::read_from(&path, None).raw());
 }

@@ -15,6 +15,7 @@ mod machine;
 mod overlays;
 mod packets;
 mod readme;
+mod rules;
 mod sessions;
 mod shards;
 mod templates;

@@ -64,3 +64,24 @@ fn a_rule_that_is_off_has_nothing_to_excuse() {
     let guide = closed(&format!("        {REASON}\n"), "");
     assert!(lint_at(&levels, "example.yaml", &guide).is_empty());
 }
+
+/// Many comments, one below the other, and a long text with nothing in it but what is looked for.
+#[test]
+fn many_comments_and_many_matches() {
+    let comments = "# allow religion: so\n# allow nothing: so\n# allow religion\n".repeat(20_000);
+    let text = "church church street ".repeat(20_000);
+    let guide = overlay(&format!("{comments}summary: {text}\n"));
+    assert!(codes(&guide).contains(&"unknown-rule"));
+    let guide = overlay(&format!(
+        "posting:\n  about: {text}\n  role: A\n  responsibilities: [B]\n  requirements: [C]\n"
+    ));
+    assert!(codes(&guide).contains(&"religion"));
+}
+
+/// All of a guide in one line, as JSON.
+#[test]
+fn a_long_line() {
+    let items = "\"Ask # allow religion: so of everyone\", ".repeat(50_000);
+    let guide = overlay(&format!("how_to: [{items}\"end\"]\n"));
+    assert!(!codes(&guide).contains(&"unused-excuse"));
+}

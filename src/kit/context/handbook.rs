@@ -38,8 +38,19 @@ pub struct Handbook {
     gaps: Vec<GapLine>,
     /// The levels of the rating scale.
     levels: Vec<Level>,
+    /// Which rules for a good interview do not apply somewhere, and why.
+    excuses: Vec<Excuse>,
     /// Questions that readers ask, with answers.
     faq: Vec<Answer>,
+}
+
+/// A rule for a good interview that does not apply somewhere in the guide, and why.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Excuse {
+    /// The name of the rule.
+    rule: Markdown,
+    /// Why it does not apply.
+    reason: Markdown,
 }
 
 /// A stage in the overview.
@@ -105,6 +116,7 @@ impl Handbook {
             rated_outcomes: rated(&coverage, words),
             gaps: gaps(&coverage, words),
             levels: levels(&words.scale(None), words),
+            excuses: excuses(guide, words),
             faq: answers(&guide.faq, words),
         }
     }
@@ -137,6 +149,14 @@ fn rated(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<RatedRow> {
         cells: cells.clone(),
     })
     .collect()
+}
+
+fn excuses(guide: &Guide, words: &Words<'_>) -> Vec<Excuse> {
+    let excuses = guide.excuses.iter().map(|it| Excuse {
+        rule: words.label(&it.rule),
+        reason: words.label(&it.reason),
+    });
+    excuses.collect()
 }
 
 fn gaps(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<GapLine> {

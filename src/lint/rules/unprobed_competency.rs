@@ -2,13 +2,15 @@
 
 use super::{Explanation, Finding, Guide, Pack, Reads, Rule, Run, Severity, Speaks};
 use crate::finding::quoted;
-use crate::yaml::Node;
+use crate::lint::guide::competencies;
 use std::collections::BTreeSet;
 
 fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
-    let questions = guide.stages().flat_map(|stage| stage.questions());
-    let named = questions.filter_map(|it| it.get("competencies"));
-    let probed: BTreeSet<_> = named.flat_map(Node::items).filter_map(Node::text).collect();
+    let stages = guide
+        .stages()
+        .filter(|stage| stage.kind() != Some("debrief"));
+    let questions = stages.flat_map(|stage| stage.questions());
+    let probed: BTreeSet<_> = questions.flat_map(competencies).collect();
     for (name, id) in guide.ids("competencies") {
         if !probed.contains(name) {
             let message = format!("no question asks for the competency {}", quoted(name));
@@ -26,21 +28,29 @@ pub(super) const RULE: Rule = Rule {
         code: "unprobed-competency",
         severity: Severity::Warning,
         summary: "a competency is looked for and no question asks for it",
-        why: "What nobody asks about is rated all the same, by the impression that the rest of the talk has left. \
-              Interviews predict work better the more closely their questions follow from what the job needs.",
+        why: "What nobody asks about is rated all the same, by the impression that the rest of the talk has \
+              left. Interviews predict work better the more closely their questions follow from what the job \
+              needs.",
         bad: Run("\
 competencies:
-  - {id: patience, name: Patience, description: Waits for the facts.}
+  - {id: patience, place: last, name: Patience, description: Waits for the facts.}
 stages:
   - id: interview
     scorecard:
       criteria:
-        - id: decides
+        - id: waits
+          place: last
+          name: Waits
           competency: patience
+          anchors:
+            1: Acts on the first guess
+            2: Waits only when told to
+            3: Says which facts are missing
+            4: Also says how long they are worth waiting for
 "),
         good: Run("\
 competencies:
-  - {id: patience, name: Patience, description: Waits for the facts.}
+  - {id: patience, place: last, name: Patience, description: Waits for the facts.}
 stages:
   - id: screening
     questions:
@@ -50,12 +60,13 @@ stages:
       - {id: trade-off, competencies: [judgement, patience]}
     scorecard:
       criteria:
-        - id: decides
-          competency: patience
+        - {id: decides, competency: patience}
+        - {id: develops, competency: leadership}
 "),
     },
     packs: &[Pack::Core],
-    what: "Each competency should be named under `competencies` of at least one question, in any stage.",
+    what: "Each competency should be named under `competencies` of at least one question that a candidate \
+              or a referee is asked.",
     sources: &[
         "M. A. Campion, D. K. Palmer and J. E. Campion, “A review of structure in the selection interview”, \
          Personnel Psychology 50 (1997)",

@@ -1,0 +1,120 @@
+//! What a writer has left for later.
+
+use super::{Explanation, Finding, Guide, Pack, Reads, Rule, Run, Severity, Speaks};
+use crate::finding::quoted;
+use crate::lint::words::{Word, words};
+use std::ops::Range;
+
+/// Written in capitals, as nobody writes the words that they might be.
+const NOTES: &[&str] = &["FIXME", "TBA", "TBC", "TBD", "TODO", "XXX"];
+
+fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
+    for text in &guide.said().texts {
+        let value = text.value();
+        for range in leftovers(value, &text.words) {
+            let message = format!(
+                "{} is left over from writing",
+                quoted(&value[range.clone()])
+            );
+            out.push(
+                RULE.finding(text.place(range), message)
+                    .label("would be printed like this")
+                    .help("write what belongs here, or delete it"),
+            );
+        }
+    }
+    for (key, _) in guide.declared("placeholders") {
+        let Some(filled) = guide.with.fills.get(&key.name) else {
+            continue;
+        };
+        if let Some(range) = leftovers(filled, &words(filled)).into_iter().next() {
+            let (left, name) = (quoted(&filled[range]), quoted(&key.name));
+            out.push(
+                RULE.finding(
+                    guide.key(key),
+                    format!("the words for {name} have {left} in them"),
+                )
+                .label("filled in from hirekit.yaml or the command line")
+                .help("write what belongs there"),
+            );
+        }
+    }
+}
+
+/// What is left over in a text of these words.
+fn leftovers(text: &str, words: &[Word]) -> Vec<Range<usize>> {
+    let words = words.iter().map(|word| &word.range).filter(|range| {
+        let word = &text[Range::clone(range)];
+        NOTES.contains(&word) || word.eq_ignore_ascii_case("lorem")
+    });
+    let mut found: Vec<_> = words.cloned().collect();
+    if text.contains(['{', '}', '\\']) {
+        for mark in ["{{", "}}", "{%", "\\[...\\]", "\\[…\\]"] {
+            let marks = text.match_indices(mark);
+            found.extend(marks.map(|(at, mark)| at..at + mark.len()));
+        }
+    }
+    found
+}
+
+pub(super) const RULE: Rule = Rule {
+    explanation: Explanation {
+        code: "leftover-text",
+        severity: Severity::Warning,
+        summary: "a text has something in it that was left for later",
+        why: "A candidate who reads TODO in a brief doubts the rest of the kit, and an interviewer who has to \
+              make up the missing words asks every candidate something else. Blanks that somebody is to fill \
+              in are placeholders.",
+        bad: Run("\
+stages:
+  - id: interview
+    directions:
+      candidate: >-
+        We talk about decisions you have made. TODO say how long. If an adjustment would help you,
+        tell us and we will arrange it.
+"),
+        good: Run("\
+stages:
+  - id: interview
+    directions:
+      candidate: >-
+        We talk for an hour about decisions you have made. If an adjustment would help you, tell us
+        and we will arrange it.
+"),
+    },
+    packs: &[Pack::Print],
+    what: "Looks for TODO, TBD, TBC, TBA, FIXME, XXX, lorem ipsum, escaped `[...]` and the braces of \
+              templates, in all printed texts and in the words for placeholders.",
+    sources: &["ISO 24495-1:2023, “Plain language, part 1: governing principles and guidelines”"],
+    help: "Write the words, or make them a placeholder with a name.",
+    speaks: Speaks::Any,
+    reads: Reads::EachPlace,
+    check,
+};
+
+#[cfg(test)]
+mod tests {
+    use super::{leftovers, words};
+
+    fn left(text: &str) -> Vec<&str> {
+        leftovers(text, &words(text))
+            .into_iter()
+            .map(|range| &text[range])
+            .collect()
+    }
+
+    #[test]
+    fn what_is_left_over() {
+        assert_eq!(
+            left("Pay: TBD. Lorem ipsum {{ x }}"),
+            ["TBD", "Lorem", "{{", "}}"]
+        );
+        assert_eq!(left("as in \\[...\\]"), ["\\[...\\]"]);
+    }
+
+    #[test]
+    fn what_is_not() {
+        assert_eq!(left("A todo list, a {brace}, TODOS, and so on …"), [""; 0]);
+        assert_eq!(left("Keeps everything (todo) running."), [""; 0]);
+    }
+}
