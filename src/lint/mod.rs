@@ -14,8 +14,10 @@
 
 #![allow(dead_code, reason = "rules that use the rest are being written")]
 
+mod classes;
 mod excuse;
 mod guide;
+mod law;
 mod levels;
 mod page;
 mod pattern;
