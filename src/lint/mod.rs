@@ -13,8 +13,10 @@
 //! file and add a line to the list there. Its name completes "allow …".
 
 mod anchors;
+mod classes;
 mod excuse;
 mod guide;
+mod law;
 mod levels;
 mod page;
 mod pattern;

@@ -1,10 +1,13 @@
 //! Phrases to look for, word by word.
 //!
 //! A pattern is a line of words as [`super::words`] splits them. `a|b` is either word, `a?` may be
-//! left out, and `..` is up to three words of any kind. All of it is within one sentence. Forms
-//! are listed and never guessed: `age` does not find `manage` or `ages`.
+//! left out, and `..` is up to three words of any kind. `<kin>` is any word of that class
+//! ([`super::classes`]). All of it is within one sentence: `^` stands for its beginning and `$` for its
+//! end. Forms are listed and never guessed: `age` does not find `manage` or `ages`.
 
+use super::classes::class;
 use super::said::{Said, Text};
+use super::words::Word;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -22,12 +25,16 @@ pub(super) struct Patterns {
 type Pattern = Vec<Step>;
 
 enum Step {
+    /// The beginning of a sentence. Only as the first step.
+    Start,
     /// One of these words.
     Word(Vec<&'static str>),
     /// One of these words, or none.
     Optional(Vec<&'static str>),
     /// A few words of any kind.
     Gap,
+    /// The end of a sentence.
+    End,
 }
 
 impl Patterns {
@@ -111,19 +118,18 @@ fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
 fn hits(patterns: &[Pattern], said: &Said<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for pattern in patterns {
-        let Some((Step::Word(first), rest)) = pattern.split_first() else {
+        let opens = matches!(pattern.first(), Some(Step::Start));
+        let Some((Step::Word(first), rest)) = pattern[usize::from(opens)..].split_first() else {
             continue;
         };
         for &(text, word) in first.iter().flat_map(|first| said.occurrences(first)) {
             let words = &said.texts[text].words;
             let sentence = words[word].sentence;
-            let left = words[word + 1..].iter();
-            let left: Vec<&str> = left
-                .take_while(|it| it.sentence == sentence)
-                .take(rest.len() * (GAP + 1))
-                .map(|it| it.folded.as_str())
-                .collect();
-            if let Some(length) = fit(rest, &left) {
+            let before = word.checked_sub(1).map(|before| &words[before]);
+            if opens && before.is_some_and(|it| it.sentence == sentence) {
+                continue;
+            }
+            if let Some(length) = fit(rest, &words[word + 1..], sentence) {
                 hits.push(Hit {
                     text,
                     words: word..word + 1 + length,
@@ -134,34 +140,55 @@ fn hits(patterns: &[Pattern], said: &Said<'_>) -> Vec<Hit> {
     hits
 }
 
-/// How many of the `words` the steps need, when they fit the beginning of them.
-fn fit(steps: &[Step], words: &[&str]) -> Option<usize> {
+/// How many of the `words` the steps need, when they fit the beginning of them and stay in the sentence.
+fn fit(steps: &[Step], words: &[Word], sentence: u32) -> Option<usize> {
     let Some((step, rest)) = steps.split_first() else {
         return Some(0);
     };
+    let next = words.first().filter(|it| it.sentence == sentence);
     let one = |listed: &[&'static str]| {
-        let first = words.first().filter(|word| listed.contains(word));
-        first.and_then(|_| Some(1 + fit(rest, &words[1..])?))
+        let first = next.filter(|it| listed.contains(&it.folded.as_str()));
+        first.and_then(|_| Some(1 + fit(rest, &words[1..], sentence)?))
     };
     match step {
         Step::Word(listed) => one(listed),
-        Step::Optional(listed) => one(listed).or_else(|| fit(rest, words)),
+        Step::Optional(listed) => one(listed).or_else(|| fit(rest, words, sentence)),
         Step::Gap => {
-            let most = GAP.min(words.len());
-            (0..=most).find_map(|skipped| Some(skipped + fit(rest, &words[skipped..])?))
+            let within = words.iter().take_while(|it| it.sentence == sentence);
+            let most = within.take(GAP).count();
+            (0..=most).find_map(|skipped| Some(skipped + fit(rest, &words[skipped..], sentence)?))
         }
+        Step::End => next.is_none().then_some(0),
+        Step::Start => None,
     }
 }
 
 fn parse(pattern: &'static str) -> Pattern {
     let steps = pattern.split_whitespace().map(|step| match step {
         ".." => Step::Gap,
+        "^" => Step::Start,
+        "$" => Step::End,
         step => match step.strip_suffix('?') {
-            Some(words) => Step::Optional(words.split('|').collect()),
-            None => Step::Word(step.split('|').collect()),
+            Some(words) => Step::Optional(listed(words)),
+            None => Step::Word(listed(step)),
         },
     });
-    steps.collect()
+    let steps: Pattern = steps.collect();
+    let first = steps.iter().find(|it| !matches!(it, Step::Start));
+    debug_assert!(
+        matches!(first, Some(Step::Word(_))),
+        "`{pattern}` begins with no word"
+    );
+    steps
+}
+
+/// The words that `a|<kin>` stands for.
+fn listed(words: &'static str) -> Vec<&'static str> {
+    let each = words.split('|').flat_map(|word| match class(word) {
+        Some(words) => words.split('|'),
+        None => word.split('|'),
+    });
+    each.collect()
 }
 
 #[cfg(test)]
@@ -196,6 +223,20 @@ mod tests {
             ["planning to have any children"]
         );
         assert_eq!(found(&married, "planning a b c d children"), [""; 0]);
+    }
+
+    #[test]
+    fn beginnings_ends_and_classes() {
+        let short = Patterns::new(&["^ kids|children $", "your <kin> .. $"]);
+        assert_eq!(
+            found(&short, "Kids? Lots of kids. Kids these days"),
+            ["Kids"]
+        );
+        assert_eq!(
+            found(&short, "Is your wife at work? Or not"),
+            ["your wife at work"]
+        );
+        assert_eq!(found(&short, "your wife is at work today. Yes"), [""; 0]);
     }
 
     #[test]
