@@ -14,16 +14,21 @@
 
 #![allow(dead_code, reason = "rules that use the rest are being written")]
 
+mod amount;
+mod asks;
+mod coded;
 mod excuse;
 mod guide;
 mod levels;
 mod page;
 mod pattern;
+mod readability;
 mod rule;
 mod rules;
 mod said;
 #[cfg(test)]
 mod sample;
+mod terms;
 mod words;
 
 pub use excuse::Excuse;

@@ -22,8 +22,12 @@ struct Entry {
 /// The least share in percent, of what a rule reports that is right, and of what is wrong that it finds.
 const FLOORS: (usize, usize) = (90, 70);
 
-/// Rules that have reached more: a change must not take it from them. The first two are not finished.
-const REACHED: &[(&str, usize, usize)] = &[("closed-question", 64, 59), ("religion", 80, 26)];
+/// Rules that have reached more: a change must not take it from them. The last two are not finished.
+const REACHED: &[(&str, usize, usize)] = &[
+    ("closed-question", 96, 96),
+    ("hypothetical-question", 89, 94),
+    ("religion", 80, 26),
+];
 
 /// Labels of questions that should not be asked in any wording. Whether such a question is closed
 /// as well is no matter.

@@ -47,7 +47,7 @@ stages:
 stages:
   - id: interview
     questions:
-      - {id: trade-off, ask: How would you plan for being on call every third weekend?}
+      - {id: trade-off, ask: How did you plan for being on call every third weekend?}
 "),
     },
     packs: Pack::LAW,
