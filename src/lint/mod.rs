@@ -12,19 +12,24 @@
 //! A rule is one file in `rules`: what it finds and its sources, the code, and tests. To add one, write the
 //! file and add a line to the list there. Its name completes "allow …".
 
+mod amount;
 mod anchors;
+mod asks;
 mod classes;
+mod coded;
 mod excuse;
 mod guide;
 mod law;
 mod levels;
 mod page;
 mod pattern;
+mod readability;
 mod rule;
 mod rules;
 mod said;
 #[cfg(test)]
 mod sample;
+mod terms;
 mod words;
 
 pub(crate) use excuse::{Excuses, excused};

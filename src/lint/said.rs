@@ -109,6 +109,12 @@ impl<'a> Text<'a> {
         self.words[first..end].iter().map(|it| it.folded.as_str())
     }
 
+    /// Which sentence some byte of it is in.
+    pub(super) fn sentence_at(&self, byte: usize) -> Option<u32> {
+        let at = self.words.partition_point(|it| it.range.end <= byte);
+        self.words.get(at).map(|it| it.sentence)
+    }
+
     /// The words of each sentence, with the bytes of the text up to the next one.
     pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
         let chunks = self.words.chunk_by(|a, b| a.sentence == b.sentence);
@@ -202,6 +208,15 @@ impl<'a> Said<'a> {
     /// Where a word stands: the number of the text, and of the word in it.
     pub(super) fn occurrences(&self, word: &str) -> &[(usize, usize)] {
         self.index.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Where any word stands that `is_form` takes. The order is that of nothing.
+    pub(super) fn forms(
+        &self,
+        is_form: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = (usize, usize)> {
+        let words = self.index.iter().filter(move |(word, _)| is_form(word));
+        words.flat_map(|(_, places)| places.iter().copied())
     }
 }
 

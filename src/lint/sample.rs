@@ -5,16 +5,23 @@ use super::said::Role;
 use super::{Guide, Rule};
 use crate::check::PrintedWith;
 use crate::check::subject::Subject;
-use crate::finding::Source;
+use crate::finding::{Finding, Source};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What `rule` marks in `text`, where that is a text of `role`: the underlined words.
 pub(super) fn marked(rule: &Rule, role: Role, text: &str) -> Vec<String> {
+    let found = findings(rule, &guide(role, text));
+    let marked = found.iter().map(|it| it.place.text().to_owned());
+    marked.collect()
+}
+
+/// What `rule` finds in a guide with these fields, which need not be complete.
+pub(super) fn findings(rule: &Rule, guide: &Value) -> Vec<Finding> {
     let source = Source {
         path: "sample.yaml".into(),
-        text: guide(role, text).to_string(),
+        text: guide.to_string(),
     };
     let sources = [Arc::new(source)];
     let tree = crate::yaml::parse(&sources[0]);
@@ -23,8 +30,7 @@ pub(super) fn marked(rule: &Rule, role: Role, text: &str) -> Vec<String> {
     let subject = Subject::new(root, &sources, &removed, PrintedWith::bundled());
     let mut found = Vec::new();
     (rule.check)(&Guide::of(&subject, Limits::default()), &mut found);
-    let marked = found.iter().map(|it| it.place.text().to_owned());
-    marked.collect()
+    found
 }
 
 /// Asserts that the rule marks something in each of these texts.

@@ -22,14 +22,15 @@ struct Entry {
 /// The least share in percent, of what a rule reports that is right, and of what is wrong that it finds.
 const FLOORS: (usize, usize) = (90, 70);
 
-/// Rules that have reached more: a change must not take it from them. `closed-question` is not finished.
+/// Rules that have reached more: a change must not take it from them. `hypothetical-question` is not finished.
 const REACHED: &[(&str, usize, usize)] = &[
     ("age", 93, 98),
-    ("closed-question", 64, 59),
+    ("closed-question", 96, 96),
     ("criminal-record", 98, 90),
     ("family", 98, 88),
     ("genetic-information", 98, 90),
     ("health", 91, 75),
+    ("hypothetical-question", 89, 94),
     ("military-discharge", 98, 80),
     ("origin", 92, 82),
     ("religion", 98, 78),

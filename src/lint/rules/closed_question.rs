@@ -1,26 +1,45 @@
 //! A question that can be answered with yes or no.
 
-use super::{Explanation, Finding, Guide, Pack, Reads, Role, Rule, Run, Severity, Speaks};
+use super::{
+    Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
+};
+use crate::lint::asks::{Form, asked, form};
 
-/// What a question begins with that asks for a yes or a no.
-const OPENINGS: &[&str] = &[
-    "am", "are", "aren't", "can", "can't", "could", "couldn't", "did", "didn't", "do", "does",
-    "doesn't", "don't", "had", "has", "hasn't", "have", "haven't", "is", "isn't", "may", "must",
-    "shall", "should", "was", "wasn't", "were", "weren't", "will", "won't", "would", "wouldn't",
-];
+/// What may well be answered with yes or no: whether a need of the job can be met, and how the
+/// conversation is to go on.
+static FINE: Patterns = Patterns::new(&[
+    "able to",
+    "with or without",
+    "right|entitled|eligible|authorised|authorized|allowed|permitted to work",
+    "licence|license|licensed|permit|registration|registered|clearance|certificate",
+    "at least 16|18|21",
+    "16|18|21 or over|older|above",
+    "may i|we",
+    "is there anything",
+    "can|could|will you meet|do|manage that|this|it|these|those",
+    "does|would that work|suit",
+    "travel|relocate|shift|shifts|weekend|weekends|nights|overtime",
+    "any questions",
+    "like|want|wish to add|ask|know|raise",
+    "need|needed|require .. from us",
+    "shall we",
+    "ready|happy|okay|ok to start|begin|continue",
+]);
 
 fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
-    for text in guide.texts_of(&[Role::Question]) {
-        // Only one that is all there is: a later sentence may ask for the story.
-        let mut sentences = text.sentences();
-        let (Some(only), None) = (sentences.next(), sentences.next()) else {
+    let fine = guide.find(&FINE, Role::ASKED);
+    for text in asked(guide) {
+        let forms = text.sentences().map(|sentence| form(text, &sentence));
+        let forms: Vec<_> = forms.collect();
+        // What another sentence asks for is what is answered.
+        if forms.contains(&Form::Open) || fine.iter().any(|(it, _)| std::ptr::eq(*it, text)) {
             continue;
-        };
-        let first = only.folded().next().unwrap_or_default();
-        if only.is_question && OPENINGS.contains(&first) {
+        }
+        let mut sentences = text.sentences().zip(forms);
+        if let Some((closed, _)) = sentences.find(|(_, form)| *form == Form::Closed) {
             out.push(
                 RULE.finding(
-                    text.place(only.range),
+                    text.place(closed.range),
                     "this question can be answered with yes or no",
                 )
                 .label("most answers would be one word")
@@ -50,9 +69,12 @@ stages:
 "),
     },
     packs: &[Pack::Wording],
-    what: "Looks at each question that is one sentence and begins with a word such as are, have, do or would.",
+    what: "Looks at questions and follow-ups that begin with a word such as are, have, do or would, and ask for nothing \
+           else. Whether somebody can meet a need of the job, such as hours or a licence, may be asked like that.",
     sources: &[
         "U.S. Office of Personnel Management, “Structured Interviews: A Practical Guide” (2008)",
+        "M. A. Campion, D. K. Palmer and J. E. Campion, “A review of structure in the selection interview”, \
+         Personnel Psychology 50 (1997)",
     ],
     help: "Ask for a story, a reason or a way of doing it.",
     speaks: Speaks::English,
@@ -67,11 +89,17 @@ mod tests {
 
     #[test]
     fn what_a_yes_would_answer() {
-        flags(
-            &RULE,
-            Role::Question,
-            &["Have you led a team?", "Don’t you like pressure?"],
-        );
+        let texts = [
+            "Have you led a team?",
+            "Your CV names two audits. Did they go well?",
+            "In your last job, were you on the board?",
+            "And did it help?",
+            "Ever run a project over a year?",
+            "When a release goes wrong, do you keep calm?",
+            "Would you say that you listen?",
+        ];
+        flags(&RULE, Role::Question, &texts);
+        flags(&RULE, Role::FollowUp, &texts);
     }
 
     #[test]
@@ -81,8 +109,15 @@ mod tests {
             Role::Question,
             &[
                 "Have you led a team? Tell me about it.",
+                "Have you led a team, and how large was it?",
+                "Could you please walk me through it?",
+                "In what way has it grown?",
+                "When did you notice?",
                 "What have you led?",
                 "Do the numbers first, then tell me what you would change.",
+                "Do you hold the licence that the job needs?",
+                "We work one weekend in four. Can you do that?",
+                "Do you have any questions for us?",
             ],
         );
     }

@@ -130,7 +130,7 @@ stages:
 stages:
   - id: interview
     questions:
-      - {id: trade-off, ask: How have you planned for being on call every third weekend?}
+      - {id: trade-off, ask: How did you plan for being on call every third weekend?}
 "),
     },
     packs: Pack::LAW,
