@@ -1,9 +1,9 @@
 //! PDF: [`Pages`] become the bytes of a tagged PDF 1.7 file that meets PDF/UA-1.
 //!
-//! printpdf draws the pages; lopdf puts the file together around them, with everything that
-//! printpdf cannot express. In order:
+//! The pages are drawn with printpdf's operators; lopdf's objects are put together around them, with
+//! everything that printpdf cannot express. In order:
 //!
-//! 1. `draw` paints the pages with printpdf, and `content` says with which operators.
+//! 1. `draw` paints the pages: `content` says with which operators, `operators` spells them.
 //! 2. `draft` starts the document that the next steps add to.
 //! 3. `picture` adds the logo, and `embed` the faces in use.
 //! 4. `links` adds the areas to click.
@@ -25,6 +25,7 @@ mod forms;
 mod links;
 mod marks;
 mod metadata;
+mod operators;
 mod outline;
 mod picture;
 mod save;

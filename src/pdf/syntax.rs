@@ -35,8 +35,8 @@ pub(super) fn integer(value: i64, out: &mut Vec<u8>) {
     out.extend(itoa::Buffer::new().format(value).as_bytes());
 }
 
-/// Nearly all numbers are thousandths, the unit of [`Length`](crate::layout::pages::Length).
-fn real(value: f32, out: &mut Vec<u8>) {
+/// Appends a number. Nearly all are thousandths, the unit of [`Length`](crate::layout::pages::Length).
+pub(super) fn real(value: f32, out: &mut Vec<u8>) {
     let thousandths = (value * 1000.0).round();
     if thousandths.abs() >= 1e9 || thousandths / 1000.0 != value {
         write!(out, "{value}").expect("writing into memory cannot fail");
@@ -60,7 +60,8 @@ fn real(value: f32, out: &mut Vec<u8>) {
     }
 }
 
-fn name(value: &[u8], out: &mut Vec<u8>) {
+/// Appends a name.
+pub(super) fn name(value: &[u8], out: &mut Vec<u8>) {
     out.push(b'/');
     for &byte in value {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
@@ -74,6 +75,12 @@ fn name(value: &[u8], out: &mut Vec<u8>) {
 
 fn literal(value: &[u8], out: &mut Vec<u8>) {
     out.push(b'(');
+    literal_bytes(value, out);
+    out.push(b')');
+}
+
+/// Appends what is within a string.
+pub(super) fn literal_bytes(value: &[u8], out: &mut Vec<u8>) {
     for &byte in value {
         match byte {
             b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
@@ -82,7 +89,6 @@ fn literal(value: &[u8], out: &mut Vec<u8>) {
             _ => out.push(byte),
         }
     }
-    out.push(b')');
 }
 
 fn hexadecimal(value: &[u8], out: &mut Vec<u8>) {
