@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::content;
 use super::embed::EmbeddedFonts;
 use super::save::Deflater;
-use super::content;
 use crate::layout::pages::{Content, Page, Pages};
 
 /// What is drawn on a page, compressed: two content streams, one after the other.

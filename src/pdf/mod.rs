@@ -12,7 +12,7 @@
 //! 7. `outline` adds the bookmarks.
 //! 8. `metadata` adds title and language.
 //! 9. `save` compresses and writes it all, in the spelling of `syntax`; small objects that
-//!    are done earlier wait in `spelled`.
+//!    are done earlier wait in `spelled`, most of them written there by `objects`.
 //!
 //! Only this module knows the PDF crates. The same pages give the same bytes, always: no
 //! clock, no randomness, no identifiers from a process-wide counter.
@@ -25,6 +25,7 @@ mod forms;
 mod links;
 mod marks;
 mod metadata;
+mod objects;
 mod operators;
 mod outline;
 mod picture;
@@ -71,7 +72,8 @@ impl Writer {
         picture::add(&mut draft, pages, &mut self.pictures, &mut self.deflater);
         embed::add(&mut draft, pages, &self.fonts);
         let links = links::add(&mut draft, pages);
-        let fields = forms::add(&mut draft, pages);
+        let keys = pages.pages.len() + links.iter().map(Vec::len).sum::<usize>();
+        let fields = forms::add(&mut draft, pages, keys);
         structure::add(&mut draft, pages, &links, &fields);
         outline::add(&mut draft, pages);
         metadata::add(&mut draft, pages);

@@ -5,7 +5,7 @@
 
 use std::io::Write as _;
 
-use lopdf::{Dictionary, Object, Stream, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 
 /// Appends an object.
 pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
@@ -21,18 +21,21 @@ pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
         Object::Array(items) => array(items, out),
         Object::Dictionary(entries) => dictionary(entries, out),
         Object::Stream(value) => stream(value, out),
-        Object::Reference((id, generation)) => {
-            integer((*id).into(), out);
-            out.push(b' ');
-            integer((*generation).into(), out);
-            out.extend(b" R");
-        }
+        Object::Reference(id) => reference(*id, out),
     }
 }
 
 /// Appends a whole number.
 pub(super) fn integer(value: i64, out: &mut Vec<u8>) {
     out.extend(itoa::Buffer::new().format(value).as_bytes());
+}
+
+/// Appends a reference.
+pub(super) fn reference((id, generation): ObjectId, out: &mut Vec<u8>) {
+    integer(id.into(), out);
+    out.push(b' ');
+    integer(generation.into(), out);
+    out.extend(b" R");
 }
 
 /// Appends a number. Nearly all are thousandths, the unit of [`Length`](crate::layout::pages::Length).
@@ -42,27 +45,44 @@ pub(super) fn real(value: f32, out: &mut Vec<u8>) {
         write!(out, "{value}").expect("writing into memory cannot fail");
         return;
     }
-    let thousandths = thousandths as i64;
-    if thousandths < 0 {
-        out.push(b'-');
+    // Written from its end, since zeros there are left out.
+    let mut digits = [0; 16];
+    let mut start = digits.len();
+    let mut rest = (thousandths as i32).unsigned_abs();
+    let mut decimals = 3;
+    while decimals > 0 && rest % 10 == 0 {
+        (rest, decimals) = (rest / 10, decimals - 1);
     }
-    let (whole, rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
-    integer(whole, out);
-    if rest > 0 {
-        let digits = [rest / 100, rest / 10 % 10, rest % 10].map(|digit| b'0' + digit as u8);
-        let used = 3 - digits
-            .iter()
-            .rev()
-            .take_while(|digit| **digit == b'0')
-            .count();
-        out.push(b'.');
-        out.extend(&digits[..used]);
+    let mut put = |byte| {
+        start -= 1;
+        digits[start] = byte;
+    };
+    for left in (0..decimals).rev() {
+        put(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if left == 0 {
+            put(b'.');
+        }
     }
+    loop {
+        put(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if thousandths < 0.0 {
+        put(b'-');
+    }
+    out.extend(&digits[start..]);
 }
 
 /// Appends a name.
 pub(super) fn name(value: &[u8], out: &mut Vec<u8>) {
     out.push(b'/');
+    if value.iter().all(u8::is_ascii_alphanumeric) {
+        return out.extend(value);
+    }
     for &byte in value {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
             out.push(byte);
@@ -81,6 +101,12 @@ fn literal(value: &[u8], out: &mut Vec<u8>) {
 
 /// Appends what is within a string.
 pub(super) fn literal_bytes(value: &[u8], out: &mut Vec<u8>) {
+    if !value
+        .iter()
+        .any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r'))
+    {
+        return out.extend(value);
+    }
     for &byte in value {
         match byte {
             b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
@@ -133,7 +159,7 @@ fn stream(value: &Stream, out: &mut Vec<u8>) {
 }
 
 /// Whether nothing sets the object off from what is before it.
-fn begins_bare(object: &Object) -> bool {
+pub(super) fn begins_bare(object: &Object) -> bool {
     use Object::{Boolean, Integer, Null, Real, Reference};
     matches!(
         object,
