@@ -60,7 +60,7 @@ impl Writer {
             fonts,
             bodies: Bodies::default(),
             pictures: Pictures::default(),
-            deflater: Deflater::default(),
+            deflater: Deflater::quick(),
         }
     }
 
@@ -69,7 +69,7 @@ impl Writer {
     pub fn write(&mut self, pages: &Pages) -> Vec<u8> {
         let drawn = draw::draw(pages, &self.fonts, &mut self.bodies, &mut self.deflater);
         let mut draft = Draft::new(pages, drawn);
-        picture::add(&mut draft, pages, &mut self.pictures, &mut self.deflater);
+        picture::add(&mut draft, pages, &mut self.pictures);
         embed::add(&mut draft, pages, &self.fonts);
         let links = links::add(&mut draft, pages);
         let keys = pages.pages.len() + links.iter().map(Vec::len).sum::<usize>();

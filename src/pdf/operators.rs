@@ -97,7 +97,9 @@ impl Operators {
                 self.bytes.len()
             }
         };
-        syntax::literal_bytes(&id.to_be_bytes(), &mut self.bytes);
+        let [high, low] = id.to_be_bytes();
+        syntax::literal_byte(high, &mut self.bytes);
+        syntax::literal_byte(low, &mut self.bytes);
         self.shown = Shown::String(start);
         // The two bytes of the next glyph may have to be escaped.
         if self.bytes.len() + 4 > start + LONGEST_STRING {

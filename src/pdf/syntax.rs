@@ -33,9 +33,11 @@ pub(super) fn integer(value: i64, out: &mut Vec<u8>) {
 /// Appends a reference.
 pub(super) fn reference((id, generation): ObjectId, out: &mut Vec<u8>) {
     integer(id.into(), out);
-    out.push(b' ');
-    integer(generation.into(), out);
-    out.extend(b" R");
+    match generation {
+        // As all of ours.
+        0 => out.extend(b" 0 R"),
+        _ => write!(out, " {generation} R").expect("writing into memory cannot fail"),
+    }
 }
 
 /// Appends a number. Nearly all are thousandths, the unit of [`Length`](crate::layout::pages::Length).
@@ -95,25 +97,17 @@ pub(super) fn name(value: &[u8], out: &mut Vec<u8>) {
 
 fn literal(value: &[u8], out: &mut Vec<u8>) {
     out.push(b'(');
-    literal_bytes(value, out);
+    value.iter().for_each(|&byte| literal_byte(byte, out));
     out.push(b')');
 }
 
-/// Appends what is within a string.
-pub(super) fn literal_bytes(value: &[u8], out: &mut Vec<u8>) {
-    if !value
-        .iter()
-        .any(|byte| matches!(byte, b'(' | b')' | b'\\' | b'\r'))
-    {
-        return out.extend(value);
-    }
-    for &byte in value {
-        match byte {
-            b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
-            // A bare carriage return would be read as the end of a line, which is a newline.
-            b'\r' => out.extend(b"\\r"),
-            _ => out.push(byte),
-        }
+/// Appends a byte that is within a string.
+pub(super) fn literal_byte(byte: u8, out: &mut Vec<u8>) {
+    match byte {
+        b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
+        // A bare carriage return would be read as the end of a line, which is a newline.
+        b'\r' => out.extend(b"\\r"),
+        _ => out.push(byte),
     }
 }
 
