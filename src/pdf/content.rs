@@ -114,7 +114,8 @@ impl<'f> Pen<'f> {
             Item::Picture { rect, .. } => {
                 self.end_text();
                 let frame = self.frame(*rect);
-                self.operators.extend(picture::show(&frame));
+                let show = picture::show(&frame);
+                show.iter().for_each(|it| self.operators.push(it));
             }
             Item::Circle {
                 centre,

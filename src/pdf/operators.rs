@@ -71,6 +71,13 @@ impl Operators {
                 self.end("BDC");
             }
             Op::EndMarkedContent => self.end("EMC"),
+            Op::Unknown { key, value } => {
+                for item in value {
+                    self.item(item);
+                    self.bytes.push(b' ');
+                }
+                self.end(key);
+            }
             other => unreachable!("no page is drawn with {other:?}"),
         }
     }
