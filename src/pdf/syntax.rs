@@ -52,7 +52,7 @@ pub(super) fn real(value: f32, out: &mut Vec<u8>) {
     let mut start = digits.len();
     let mut rest = (thousandths as i32).unsigned_abs();
     let mut decimals = 3;
-    while decimals > 0 && rest % 10 == 0 {
+    while decimals > 0 && rest.is_multiple_of(10) {
         (rest, decimals) = (rest / 10, decimals - 1);
     }
     let mut put = |byte| {
