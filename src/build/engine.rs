@@ -11,6 +11,7 @@ use super::record::Records;
 use super::stat::Stat;
 use crate::check;
 use crate::finding::Finding;
+use crate::font::Vocabularies;
 use crate::html::KitSummary;
 use crate::parallel;
 use crate::workspace::GuideFile;
@@ -76,6 +77,8 @@ pub(super) struct Engine<'a> {
     /// When it locked the folder to change it, on the clock of the file system. None without a
     /// lock: nothing is to be recorded then, and unfinished files may be those of another build.
     pub(super) since: Option<Stat>,
+    /// Shaped words, for all guides.
+    pub(super) vocabularies: Vocabularies,
     /// Whether one guide ended in an error, so that the others may as well not begin.
     pub(super) has_failed: AtomicBool,
 }
@@ -105,6 +108,7 @@ impl<'a> Engine<'a> {
             onlooker,
             records,
             since: None,
+            vocabularies: Vocabularies::default(),
             has_failed: AtomicBool::new(false),
         }
     }

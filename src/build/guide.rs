@@ -101,6 +101,7 @@ impl Engine<'_> {
         let press = Press {
             library,
             design: self.inputs.design(),
+            vocabularies: &self.vocabularies,
             threads,
         };
         let update = match Update::of(plan, &folder, (&selection, mode), (common, press)) {

@@ -5,7 +5,7 @@ use super::plan::Plan;
 use super::{Forms, Selection};
 use crate::check::PrintedWith;
 use crate::finding::{Finding, Source};
-use crate::font::{Fonts, UsedGlyphs};
+use crate::font::{Fonts, UsedGlyphs, Vocabularies};
 use crate::guide::Guide;
 use crate::html::{KitListing, Shell, Skin};
 use crate::kit::{Audience, Format, Imprint, Packet, WHOLE_KIT};
@@ -73,6 +73,7 @@ pub fn build(
     let press = Press {
         library,
         design,
+        vocabularies: &Vocabularies::default(),
         threads: 1,
     };
     let made = press.make(&plan, &targets, selection)?;
@@ -101,6 +102,8 @@ pub(super) struct Design<'a> {
 pub(super) struct Press<'a> {
     pub(super) library: &'a Library,
     pub(super) design: Design<'a>,
+    /// The words of its fonts that guides before had as well.
+    pub(super) vocabularies: &'a Vocabularies,
     /// How many packets are worked on at once.
     pub(super) threads: usize,
 }
@@ -208,19 +211,24 @@ impl Press<'_> {
             ..self.design.theme.clone()
         };
         let drafts: Vec<Draft<'_>> = drafts.into_values().collect();
-        let typesetter = || Typesetter::new(theme.clone(), fonts, &plan.labels);
-        let bodies = parallel::map_with(&drafts, self.threads, typesetter, |it, draft| {
-            it.compose(&draft.rendered.document)
+        let vocabularies = self.vocabularies;
+        let hire = || Hired {
+            typesetter: Typesetter::with(vocabularies.take(), theme.clone(), fonts, &plan.labels),
+            vocabularies,
+        };
+        let bodies = parallel::map_with(&drafts, self.threads, hire, |it, draft| {
+            it.typesetter.compose(&draft.rendered.document)
         });
-        let mut typesetter = typesetter();
-        let whole = whole_kit(plan, &drafts, &bodies, &mut typesetter);
+        let mut hired = hire();
+        let whole = whole_kit(plan, &drafts, &bodies, &mut hired.typesetter);
         let mut documents = vec![(whole_kit_path(), WHOLE_KIT, whole)];
         for (draft, body) in drafts.iter().zip(bodies) {
             let packet = draft.packet;
             let path = format!("{}.{}", packet.path(), Format::Pdf.extension());
-            let pages = typesetter.finish(body, &packet.imprint);
+            let pages = hired.typesetter.finish(body, &packet.imprint);
             documents.push((path, &packet.name, pages));
         }
+        drop(hired);
         if selection.forms == Forms::Drawn {
             let pages = documents.iter_mut().map(|(.., pages)| pages);
             pages.for_each(Pages::drop_fields);
@@ -234,6 +242,19 @@ impl Press<'_> {
                 made.files.insert(path, writer.write(&pages));
             }
         }
+    }
+}
+
+/// A typesetter that leaves the words it learns to the next one.
+struct Hired<'p> {
+    typesetter: Typesetter<'p>,
+    vocabularies: &'p Vocabularies,
+}
+
+impl Drop for Hired<'_> {
+    fn drop(&mut self) {
+        let learned = self.typesetter.take_vocabulary();
+        self.vocabularies.give_back(learned);
     }
 }
 

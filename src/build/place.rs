@@ -122,14 +122,14 @@ impl Shelf<'_> {
         };
         let mut record = Record::default();
         record.files.clone_from(&folder.known);
-        for (path, bytes) in &update.write {
+        for path in update.write.keys() {
             let known = record.files.entry(path.clone()).or_default();
             let old = match folder.find(path) {
                 Ok(Found::File(old)) if folder.is_ours(path, old) => Some(old),
                 _ => None,
             };
             known.bytes.extend(old);
-            known.bytes.push(Digest::of_file(path, bytes));
+            known.bytes.push(update.files[path].bytes);
             known.bytes.sort();
             known.bytes.dedup();
             (known.from, known.stat) = (None, None);

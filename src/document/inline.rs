@@ -3,6 +3,7 @@
 use super::placeholder::{ESCAPED_BRACKET, Fill, fill};
 use super::{Inline, marker};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::borrow::Cow;
 
 /// The extensions of CommonMark that guides and templates may use, set in this one place.
 pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
@@ -78,17 +79,25 @@ pub(crate) fn without_definitions(text: &str) -> String {
 
 /// Drops what no page can show: control characters, noncharacters, and the invisible characters
 /// that reorder the text around them.
-pub(super) fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> Cow<'_, str> {
+    if is_plain(text) {
+        return Cow::Borrowed(text);
+    }
     let kept = text.chars().filter(|&c| {
         let invisible_order = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         let noncharacter = matches!(c, '\u{fdd0}'..='\u{fdef}' | '\u{fffe}' | '\u{ffff}');
         c == '\n' || c == '\t' || !(c.is_control() || invisible_order || noncharacter)
     });
-    kept.map(|c| match c {
+    let kept = kept.map(|c| match c {
         '\u{2028}' | '\u{2029}' => '\n',
         c => c,
-    })
-    .collect()
+    });
+    Cow::Owned(kept.collect())
+}
+
+/// Whether all of a text is what most of it is, so that nothing has to be dropped.
+fn is_plain(text: &str) -> bool {
+    text.bytes().all(|it| matches!(it, b' '..=b'~' | b'\n'))
 }
 
 /// Collects events into inlines.
@@ -200,13 +209,16 @@ impl<'s> Builder<'s> {
 
     fn text(&mut self, text: &str, start: usize) {
         // A reference such as `&#10;` brings back what `clean` took out of the source.
-        let text = clean(&text.replace(COLON, ":")).replace(['\n', '\t'], " ");
+        let text = match is_plain(text) {
+            true => text.replace('\n', " "),
+            false => clean(&text.replace(COLON, ":")).replace(['\n', '\t'], " "),
+        };
         let escaped = self
             .guide
             .is_some_and(|source| crate::placeholder::is_escaped(source, start));
         let text = match text.strip_prefix('[') {
             Some(rest) if escaped => format!("{ESCAPED_BRACKET}{rest}"),
-            _ => text.to_owned(),
+            _ => text,
         };
         if let Some(blank) = &mut self.blank {
             blank.push_str(&text);

@@ -54,8 +54,8 @@ impl<'s> Reader<'s, '_> {
             }
             Event::Start(Tag::CodeBlock(_)) => self.code = Some(String::new()),
             Event::Text(text) if self.code.is_some() => {
-                let text = clean(&text.replace(COLON, ":"));
-                self.code.get_or_insert_default().push_str(&text);
+                let text = text.replace(COLON, ":");
+                self.code.get_or_insert_default().push_str(&clean(&text));
             }
             Event::End(TagEnd::CodeBlock) => {
                 let code = self.code.take().unwrap_or_default();

@@ -126,6 +126,9 @@ impl<'d> Fonts<'d> {
     /// Whether the character is drawn, as itself or as a close look-alike. Any other one
     /// becomes a replacement mark on paper.
     pub fn covers(&self, c: char) -> bool {
+        if matches!(c, ' '..='~') {
+            return true;
+        }
         // The four bundled faces cover the same characters, which a test holds them to.
         self.draws(REGULAR, c) || self.stepping_in(REGULAR, c).is_some()
     }

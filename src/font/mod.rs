@@ -12,11 +12,13 @@ mod fallback;
 mod family;
 mod shape;
 mod subset;
+mod vocabulary;
 
 pub use faces::Fonts;
 pub use family::{FontFamily, FontFile, MAX_FONT_BYTES, NoFont};
 pub use shape::{Shaped, Shaper};
 pub use subset::{Outlines, Subset, SubsetGlyph, UsedGlyphs};
+pub use vocabulary::{Vocabularies, Vocabulary};
 
 /// Index of the regular face.
 pub const REGULAR: usize = 0;

@@ -1,6 +1,6 @@
 //! Shaping: words become glyphs with kerning and composed accents.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use rustybuzz::{
@@ -9,6 +9,7 @@ use rustybuzz::{
 
 use super::faces::{Face, Fonts, Origin};
 use super::fallback::drawable;
+use super::vocabulary::Vocabulary;
 use crate::layout::pages::{Direction, Glyph, Length};
 
 /// A shaped word at one size.
@@ -20,30 +21,24 @@ pub struct Shaped {
     pub width: Length,
 }
 
-/// Shapes words and remembers them, for one layout job.
+/// Shapes words and remembers them.
 pub struct Shaper<'f> {
     fonts: &'f Fonts<'f>,
-    /// Index into `words` by text, for each face and direction.
-    known: Vec<[HashMap<Box<str>, usize>; 2]>,
-    words: Vec<Word>,
-    /// Every cluster text once, since a document has few different ones.
-    texts: HashSet<Arc<str>>,
-    /// Making a plan costs more than shaping a word with it.
-    plans: Vec<(Case, ShapePlan)>,
+    vocabulary: Vocabulary,
     buffer: UnicodeBuffer,
 }
 
 /// What a plan is good for: a face, a direction and a script.
-type Case = (usize, Direction, Script);
+pub(super) type Case = (usize, Direction, Script);
 
 /// A shaped word in font units, good for every size.
-struct Word {
-    glyphs: Box<[Unscaled]>,
+pub(super) struct Word {
+    pub(super) glyphs: Box<[Unscaled]>,
     width: i64,
 }
 
 /// A glyph of a [`Word`].
-struct Unscaled {
+pub(super) struct Unscaled {
     id: u16,
     /// Where the pen is after it, from the start of the word.
     end: i64,
@@ -55,14 +50,21 @@ struct Unscaled {
 impl<'f> Shaper<'f> {
     /// A shaper that knows no word yet.
     pub fn new(fonts: &'f Fonts<'f>) -> Self {
+        Self::with(fonts, Vocabulary::default())
+    }
+
+    /// A shaper that knows some words of these fonts. That makes it faster, and nothing else.
+    pub fn with(fonts: &'f Fonts<'f>, vocabulary: Vocabulary) -> Self {
         Self {
             fonts,
-            known: (0..fonts.count()).map(|_| Default::default()).collect(),
-            words: Vec::new(),
-            texts: HashSet::new(),
-            plans: Vec::new(),
+            vocabulary,
             buffer: UnicodeBuffer::new(),
         }
+    }
+
+    /// All words that it knows now. It forgets them.
+    pub fn take_vocabulary(&mut self) -> Vocabulary {
+        std::mem::take(&mut self.vocabulary)
     }
 
     /// Shapes a word, or any text that stays on one line, in one face.
@@ -78,8 +80,7 @@ impl<'f> Shaper<'f> {
         text: &str,
         size: Length,
     ) -> Shaped {
-        let word = self.word(face, direction, text);
-        let (word, face) = (&self.words[word], self.fonts.face(face));
+        let (word, face) = self.word(face, direction, text);
         let mut pen = 0;
         // Rounding positions, not advances, keeps the sum of advances equal to the width.
         let glyphs = word.glyphs.iter().map(|glyph| {
@@ -102,20 +103,18 @@ impl<'f> Shaper<'f> {
 
     /// The width that [`Shaper::shape`] would give.
     pub fn width(&mut self, face: usize, text: &str, size: Length) -> Length {
-        let word = self.word(face, Direction::LeftToRight, text);
-        self.fonts.face(face).scale(self.words[word].width, size)
+        let (word, face) = self.word(face, Direction::LeftToRight, text);
+        face.scale(word.width, size)
     }
 
-    /// The index of a word, shaped now if it is new.
-    fn word(&mut self, face: usize, direction: Direction, text: &str) -> usize {
-        if let Some(&known) = self.known[face][direction as usize].get(text) {
-            return known;
-        }
-        let word = self.shape_new(face, direction, text);
-        self.words.push(word);
-        let index = self.words.len() - 1;
-        self.known[face][direction as usize].insert(text.into(), index);
-        index
+    /// A word, shaped now if it is new, and its face.
+    fn word(&mut self, face: usize, direction: Direction, text: &str) -> (&Word, &'f Face<'f>) {
+        let known = self.vocabulary.find(face, direction, text);
+        let index = known.unwrap_or_else(|| {
+            let word = self.shape_new(face, direction, text);
+            self.vocabulary.add(face, direction, text, word)
+        });
+        (self.vocabulary.word(index), self.fonts.face(face))
     }
 
     fn shape_new(&mut self, face: usize, direction: Direction, text: &str) -> Word {
@@ -127,7 +126,7 @@ impl<'f> Shaper<'f> {
         let mut word = Reading::default();
         for piece in pieces {
             let shaped = self.run(face, direction, piece);
-            word.read(&shaped, direction, piece, &mut self.texts);
+            word.read(&shaped, direction, piece, &mut self.vocabulary.texts);
             self.buffer = shaped.clear();
         }
         Word {
@@ -151,7 +150,7 @@ impl<'f> Shaper<'f> {
         buffer.guess_segment_properties();
         buffer.set_direction(towards(direction));
         let case = (index, direction, buffer.script());
-        let plan = plan(&mut self.plans, case, face);
+        let plan = plan(&mut self.vocabulary.plans, case, face);
         rustybuzz::shape_with_plan(&face.tables, plan, buffer)
     }
 }

@@ -1,5 +1,6 @@
 //! Cutting the faces down to the glyphs that pages use, so that a PDF stays small.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use rustybuzz::ttf_parser::{RawFace, Tag};
@@ -7,13 +8,16 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::faces::{Face, Fonts};
-use crate::layout::pages::{Direction, Item, Page, Pages, TextRun};
+use crate::layout::pages::{Content, Direction, Item, Pages, TextRun};
 
 /// The glyphs that some pages use, with the text each stands for.
 #[derive(Debug, Clone, Default)]
 pub struct UsedGlyphs {
     /// By face and glyph id.
     faces: Vec<Vec<Option<Used>>>,
+    /// The bodies of pages that were added, by where they are in memory: most are in a packet and
+    /// in the whole kit.
+    bodies: HashMap<*const Vec<Content>, Arc<Vec<Content>>>,
 }
 
 /// The text that a glyph stands for, in text of this direction.
@@ -22,7 +26,20 @@ type Used = (Direction, Arc<str>);
 impl UsedGlyphs {
     /// Adds the glyphs of a laid-out packet. The order of packets does not matter.
     pub fn add(&mut self, pages: &Pages) {
-        for item in pages.pages.iter().flat_map(Page::items) {
+        for page in &pages.pages {
+            self.add_items(&page.furniture);
+            let body = self
+                .bodies
+                .insert(Arc::as_ptr(&page.body), Arc::clone(&page.body));
+            if body.is_none() {
+                let contents = page.body.iter();
+                contents.for_each(|content| self.add_items(&content.items));
+            }
+        }
+    }
+
+    fn add_items(&mut self, items: &[Item]) {
+        for item in items {
             if let Item::Text(run) = item {
                 self.add_run(run);
             }
@@ -32,33 +49,23 @@ impl UsedGlyphs {
     /// Adds the glyph of a character, if the face has one: for words that are yet to be written.
     pub fn add_character(&mut self, fonts: &Fonts, face: usize, character: char) {
         if let Some(id) = fonts.face(face).glyph(character) {
-            self.add_glyph(
-                face,
-                id,
-                Direction::LeftToRight,
-                &character.to_string().into(),
-            );
+            let text = character.to_string().into();
+            add_glyph(self.face(face), id, Direction::LeftToRight, &text);
         }
     }
 
     fn add_run(&mut self, run: &TextRun) {
+        let face = self.face(run.face);
         for glyph in &run.glyphs {
-            self.add_glyph(run.face, glyph.id, run.direction, &glyph.text);
+            add_glyph(face, glyph.id, run.direction, &glyph.text);
         }
     }
 
-    fn add_glyph(&mut self, face: usize, id: u16, direction: Direction, text: &Arc<str>) {
+    fn face(&mut self, face: usize) -> &mut Vec<Option<Used>> {
         if self.faces.len() <= face {
             self.faces.resize_with(face + 1, Vec::new);
         }
-        let (face, id) = (&mut self.faces[face], usize::from(id));
-        if face.len() <= id {
-            face.resize(id + 1, None);
-        }
-        match &mut face[id] {
-            Some(known) => prefer(known, direction, text),
-            unused => *unused = Some((direction, Arc::clone(text))),
-        }
+        &mut self.faces[face]
     }
 
     /// Cuts each face down to its used glyphs; `None` for a face nothing uses.
@@ -67,6 +74,17 @@ impl UsedGlyphs {
         faces
             .map(|(face, used)| Subset::new(fonts.face(face), used))
             .collect()
+    }
+}
+
+fn add_glyph(face: &mut Vec<Option<Used>>, id: u16, direction: Direction, text: &Arc<str>) {
+    let id = usize::from(id);
+    if face.len() <= id {
+        face.resize(id + 1, None);
+    }
+    match &mut face[id] {
+        Some(known) => prefer(known, direction, text),
+        unused => *unused = Some((direction, Arc::clone(text))),
     }
 }
 

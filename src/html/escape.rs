@@ -7,7 +7,16 @@ use std::fmt::Write as _;
 /// Characters that HTML forbids even as references (NUL, other controls, noncharacters) become
 /// U+FFFD, so that a page with a stray control character is still a valid page.
 pub(super) fn text(out: &mut String, text: &str) {
-    for character in text.chars() {
+    let mut rest = text;
+    loop {
+        // Most of it is plain, and is taken over in long stretches.
+        let plain = rest.bytes().take_while(is_plain).count();
+        out.push_str(&rest[..plain]);
+        let mut others = rest[plain..].chars();
+        let Some(character) = others.next() else {
+            return;
+        };
+        rest = others.as_str();
         match character {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
@@ -20,6 +29,11 @@ pub(super) fn text(out: &mut String, text: &str) {
             _ => out.push(character),
         }
     }
+}
+
+fn is_plain(byte: &u8) -> bool {
+    let means_something = matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'');
+    matches!(byte, b' '..=b'~') && !means_something
 }
 
 /// Appends ` name="value"`.

@@ -35,7 +35,7 @@ mod tree;
 mod tests;
 
 use crate::document::Document;
-use crate::font::Fonts;
+use crate::font::{Fonts, Vocabulary};
 use crate::kit::Imprint;
 use crate::labels::Labels;
 use crate::theme::Theme;
@@ -56,7 +56,22 @@ pub struct Typesetter<'f>(Composer<'f>);
 impl<'f> Typesetter<'f> {
     /// A typesetter that has laid out nothing yet. Words of our own are the `labels`.
     pub fn new(theme: Theme, fonts: &'f Fonts<'f>, labels: &'f Labels) -> Self {
-        Self(Composer::new(fonts, theme, labels))
+        Self::with(Vocabulary::default(), theme, fonts, labels)
+    }
+
+    /// A typesetter that knows some words of the fonts already.
+    pub fn with(
+        vocabulary: Vocabulary,
+        theme: Theme,
+        fonts: &'f Fonts<'f>,
+        labels: &'f Labels,
+    ) -> Self {
+        Self(Composer::new(fonts, vocabulary, theme, labels))
+    }
+
+    /// All words that it knows now. It forgets them.
+    pub fn take_vocabulary(&mut self) -> Vocabulary {
+        self.0.take_vocabulary()
     }
 
     /// Lays out the body of a packet.

@@ -1,4 +1,4 @@
-//! What is drawn on a page, as printpdf operators.
+//! What is drawn on a page, in printpdf's operators.
 //!
 //! Colours, thickness and font are set only when they change, since most of a page is text in
 //! one face and colour.
@@ -9,35 +9,36 @@ use printpdf::{DictItem, FontId, LineCapStyle, Op, PaintMode, PdfFontHandle, Pt}
 
 use super::embed::{self, EmbeddedFace, EmbeddedFonts};
 use super::marks::{self, Owner};
+use super::operators::Operators;
 use super::shapes::Frame;
 use super::{picture, points, shapes, structure};
 use crate::layout::pages::{
     Colour, Direction, Glyph, Item, Length, PT, Page, Pages, Rect, TextRun,
 };
 
-/// The operators that draw the body of a page. They leave nothing set behind them.
-pub(super) fn body(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Op> {
+/// The content stream that draws the body of a page. It leaves nothing set behind it.
+pub(super) fn body(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<u8> {
     let mut pen = Pen::new(page.height, fonts);
-    pen.operators.push(Op::SaveGraphicsState);
+    pen.operators.push(&Op::SaveGraphicsState);
     for mark in marks::of(page) {
         pen.begin_mark(mark.owner.as_ref(), pages);
         pen.mark(mark.items());
     }
-    pen.operators.push(Op::RestoreGraphicsState);
-    pen.operators
+    pen.operators.push(&Op::RestoreGraphicsState);
+    pen.operators.finish()
 }
 
-/// The operators that draw running head and foot, on a page where nothing is set.
-pub(super) fn furniture(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<Op> {
+/// The content stream that draws running head and foot, on a page where nothing is set.
+pub(super) fn furniture(page: &Page, pages: &Pages, fonts: &EmbeddedFonts) -> Vec<u8> {
     let mut pen = Pen::new(page.height, fonts);
     pen.begin_mark(None, pages);
     pen.mark(page.furniture.iter());
-    pen.operators
+    pen.operators.finish()
 }
 
 /// Draws items and remembers what is set on the page.
 struct Pen<'f> {
-    operators: Vec<Op>,
+    operators: Operators,
     fonts: &'f EmbeddedFonts,
     height: Length,
     fill: Colour,
@@ -57,7 +58,7 @@ impl<'f> Pen<'f> {
     fn new(height: Length, fonts: &'f EmbeddedFonts) -> Self {
         const BLACK: Colour = Colour(0, 0, 0);
         Self {
-            operators: Vec::new(),
+            operators: Operators::default(),
             fonts,
             height,
             fill: BLACK,
@@ -72,9 +73,9 @@ impl<'f> Pen<'f> {
     fn begin_mark(&mut self, owner: Option<&Owner>, pages: &Pages) {
         let Some(owner) = owner else {
             let tag = "Artifact".to_owned();
-            return self.operators.push(Op::BeginMarkedContent { tag });
+            return self.operators.push(&Op::BeginMarkedContent { tag });
         };
-        self.operators.push(Op::BeginMarkedContentWithProperties {
+        self.operators.push(&Op::BeginMarkedContentWithProperties {
             tag: structure::role_name(pages.structure[owner.node].role).to_owned(),
             properties: properties("MCID", DictItem::Int(owner.number)),
         });
@@ -83,7 +84,7 @@ impl<'f> Pen<'f> {
     fn mark<'i>(&mut self, items: impl Iterator<Item = &'i Item>) {
         items.for_each(|item| self.item(item));
         self.end_text();
-        self.operators.push(Op::EndMarkedContent);
+        self.operators.push(&Op::EndMarkedContent);
     }
 
     fn item(&mut self, item: &Item) {
@@ -107,13 +108,14 @@ impl<'f> Pen<'f> {
                 if let Some(mode) = self.begin_shape(*fill, *stroke) {
                     let frame = self.frame(*rect);
                     self.operators
-                        .push(shapes::rectangle(&frame, *radius, mode));
+                        .push(&shapes::rectangle(&frame, *radius, mode));
                 }
             }
             Item::Picture { rect, .. } => {
                 self.end_text();
                 let frame = self.frame(*rect);
-                self.operators.extend(picture::show(&frame));
+                let show = picture::show(&frame);
+                show.iter().for_each(|it| self.operators.push(it));
             }
             Item::Circle {
                 centre,
@@ -137,7 +139,7 @@ impl<'f> Pen<'f> {
                     };
                     let frame = self.frame(rect);
                     self.operators
-                        .push(shapes::rectangle(&frame, *radius, mode));
+                        .push(&shapes::rectangle(&frame, *radius, mode));
                 }
             }
         }
@@ -147,7 +149,7 @@ impl<'f> Pen<'f> {
         self.begin_shape(None, Some((thickness, colour)));
         let place = |(x, y)| shapes::point(x, self.height - y);
         let (from, to) = (place(from), place(to));
-        self.operators.push(shapes::line(from, to));
+        self.operators.push(&shapes::line(from, to));
     }
 
     /// A disc is a line of no length with round ends. Drawn as four curves, the dots between
@@ -182,7 +184,7 @@ impl<'f> Pen<'f> {
         if self.fill != colour {
             self.fill = colour;
             let col = shapes::colour(colour);
-            self.operators.push(Op::SetFillColor { col });
+            self.operators.push(&Op::SetFillColor { col });
         }
     }
 
@@ -190,12 +192,12 @@ impl<'f> Pen<'f> {
         if self.stroke != colour {
             self.stroke = colour;
             let col = shapes::colour(colour);
-            self.operators.push(Op::SetOutlineColor { col });
+            self.operators.push(&Op::SetOutlineColor { col });
         }
         if self.thickness != thickness {
             self.thickness = thickness;
             let pt = Pt(points(thickness));
-            self.operators.push(Op::SetOutlineThickness { pt });
+            self.operators.push(&Op::SetOutlineThickness { pt });
         }
     }
 
@@ -203,7 +205,7 @@ impl<'f> Pen<'f> {
         if self.cap != cap {
             self.end_text();
             self.cap = cap;
-            self.operators.push(Op::SetLineCapStyle { cap });
+            self.operators.push(&Op::SetLineCapStyle { cap });
         }
     }
 
@@ -229,27 +231,53 @@ impl<'f> Pen<'f> {
         self.move_to(run);
         self.set_font(run);
         if tells_its_text(&run.glyphs, face) {
-            return self.operators.extend(show(run, face));
+            return self.show(run, face);
         }
-        self.operators.push(Op::BeginMarkedContentWithProperties {
+        self.operators.push(&Op::BeginMarkedContentWithProperties {
             tag: "Span".to_owned(),
             properties: properties("ActualText", utf16(&run.text())),
         });
-        self.operators.extend(show(run, face));
-        self.operators.push(Op::EndMarkedContent);
+        self.show(run, face);
+        self.operators.push(&Op::EndMarkedContent);
+    }
+
+    /// Shows the glyphs of a run, with the kerning between them and marks as high as they belong.
+    ///
+    /// printpdf's own operator writes every glyph as a string of its own, which takes twice the
+    /// bytes; this is the same operator with longer strings.
+    fn show(&mut self, run: &TextRun, face: &EmbeddedFace) {
+        let mut height = 0;
+        for ((back, id), glyph) in spaced(run, face).zip(&run.glyphs) {
+            if glyph.offset.1 != height {
+                height = glyph.offset.1;
+                self.raise(height);
+            }
+            self.operators.glyph(back, id);
+        }
+        self.operators.end_glyphs();
+        if height != 0 {
+            self.raise(0);
+        }
+    }
+
+    /// Says how far above the line the next glyphs are.
+    fn raise(&mut self, height: Length) {
+        self.operators.end_glyphs();
+        let multiplier = points(height);
+        self.operators.push(&Op::SetLineOffset { multiplier });
     }
 
     /// Opens a text section if none is open, and goes to the start of a run. PDF counts from
     /// the start of the line before.
     fn move_to(&mut self, run: &TextRun) {
         let (x, y) = self.line.unwrap_or_else(|| {
-            self.operators.push(Op::StartTextSection);
+            self.operators.push(&Op::StartTextSection);
             (0, 0)
         });
         let start = (run.x, self.height - run.y);
         self.line = Some(start);
         let pos = shapes::point(start.0 - x, start.1 - y);
-        self.operators.push(Op::SetTextCursor { pos });
+        self.operators.push(&Op::SetTextCursor { pos });
     }
 
     fn set_font(&mut self, run: &TextRun) {
@@ -257,13 +285,13 @@ impl<'f> Pen<'f> {
             self.font = Some((run.face, run.size));
             let name = FontId(embed::resource_name(run.face));
             let (font, size) = (PdfFontHandle::External(name), Pt(points(run.size)));
-            self.operators.push(Op::SetFont { font, size });
+            self.operators.push(&Op::SetFont { font, size });
         }
     }
 
     fn end_text(&mut self) {
         if self.line.take().is_some() {
-            self.operators.push(Op::EndTextSection);
+            self.operators.push(&Op::EndTextSection);
         }
     }
 
@@ -280,66 +308,6 @@ impl<'f> Pen<'f> {
             width,
             height,
         }
-    }
-}
-
-/// Shows the glyphs of a run, with the kerning between them and marks as high as they belong.
-///
-/// printpdf's own operator writes every glyph as a string of its own, which takes twice the
-/// bytes and most of the time that a page takes; this is the same operator with longer strings.
-fn show(run: &TextRun, face: &EmbeddedFace) -> Vec<Op> {
-    let mut operators = Vec::new();
-    let mut parts = Vec::new();
-    let mut string = Vec::with_capacity(2 * run.glyphs.len());
-    let mut height = 0;
-    for ((back, id), glyph) in spaced(run, face).zip(&run.glyphs) {
-        let raised = glyph.offset.1 != height;
-        if !string.is_empty() && (back != 0 || raised || string.len() >= LONGEST_STRING) {
-            parts.push(literal(std::mem::take(&mut string)));
-        }
-        if raised {
-            operators.extend(strings(std::mem::take(&mut parts)));
-            height = glyph.offset.1;
-            operators.push(rise(height));
-        }
-        if back != 0 {
-            parts.push(DictItem::Int(back));
-        }
-        string.extend(id.to_be_bytes());
-    }
-    if !string.is_empty() {
-        parts.push(literal(string));
-    }
-    operators.extend(strings(parts));
-    if height != 0 {
-        operators.push(rise(0));
-    }
-    operators
-}
-
-fn strings(parts: Vec<DictItem>) -> Option<Op> {
-    (!parts.is_empty()).then(|| Op::Unknown {
-        key: "TJ".to_owned(),
-        value: vec![DictItem::Array(parts)],
-    })
-}
-
-/// How far above the line the next glyphs are.
-fn rise(height: Length) -> Op {
-    Op::Unknown {
-        key: "Ts".to_owned(),
-        value: vec![DictItem::Real(points(height))],
-    }
-}
-
-/// No line of text comes near it, but lopdf's time for a string grows with the square of the
-/// brackets among its bytes, and thousands of accents can be piled on one letter.
-const LONGEST_STRING: usize = 1024;
-
-fn literal(data: Vec<u8>) -> DictItem {
-    DictItem::String {
-        data,
-        literal: true,
     }
 }
 
@@ -373,9 +341,11 @@ fn spaced(run: &TextRun, face: &EmbeddedFace) -> impl Iterator<Item = (i64, u16)
 /// Whether the text copied glyph by glyph is the text of the run. It is not where one letter
 /// needed several glyphs, or two letters share one.
 fn tells_its_text(glyphs: &[Glyph], face: &EmbeddedFace) -> bool {
-    glyphs
-        .iter()
-        .all(|glyph| *glyph.text == *face.text(face.id(glyph.id)))
+    glyphs.iter().all(|glyph| {
+        let text = face.text(face.id(glyph.id));
+        // Mostly it is the very same place in memory, which is quicker to see.
+        std::ptr::eq(&*glyph.text, text) || *glyph.text == *text
+    })
 }
 
 /// The stretches of a run that tell their text, and between them the clusters that do not.

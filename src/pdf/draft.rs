@@ -76,7 +76,7 @@ impl Draft {
             page.id.into(),
             "XYZ".into(),
             Object::Null,
-            page.above_bottom(y),
+            page.above_bottom(y).into(),
             Object::Null,
         ];
         Object::Array(place.into())
@@ -110,17 +110,17 @@ impl DraftPage {
     }
 
     /// A rectangle on the page.
-    pub(super) fn rectangle(&self, rect: Rect) -> Vec<Object> {
-        vec![
-            points(rect.x).into(),
+    pub(super) fn rectangle(&self, rect: Rect) -> [f32; 4] {
+        [
+            points(rect.x),
             self.above_bottom(rect.y + rect.height),
-            points(rect.x + rect.width).into(),
+            points(rect.x + rect.width),
             self.above_bottom(rect.y),
         ]
     }
 
     /// PDF measures heights from the bottom edge.
-    pub(super) fn above_bottom(&self, y: Length) -> Object {
-        points(self.height - y).into()
+    pub(super) fn above_bottom(&self, y: Length) -> f32 {
+        points(self.height - y)
     }
 }

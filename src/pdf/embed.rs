@@ -28,7 +28,7 @@ pub(super) struct EmbeddedFace {
 impl EmbeddedFonts {
     /// Prepares cut-down faces.
     pub fn new(subsets: Vec<Option<Subset>>) -> Self {
-        let mut deflater = Deflater::default();
+        let mut deflater = Deflater::thorough();
         let faces = subsets.into_iter();
         let faces = faces.map(|it| it.map(|it| EmbeddedFace::new(it, &mut deflater)));
         Self {

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 use super::draft::Draft;
-use crate::layout::pages::{Link, Pages, Target};
+use crate::layout::pages::{Link, Page, Pages, Target};
 
 /// Flag: the annotation belongs to the printed page too.
 const PRINT: i32 = 1 << 2;
@@ -11,19 +11,20 @@ const PRINT: i32 = 1 << 2;
 /// Adds the links, which [`structure`](super::structure) puts on their pages; gives their ids by
 /// page, in the order of the page's links.
 pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
-    let mut ids: Vec<Vec<ObjectId>> = Vec::with_capacity(pages.pages.len());
-    for (index, page) in pages.pages.iter().enumerate() {
-        let annotations: Vec<ObjectId> = page
-            .links
-            .iter()
-            .map(|link| {
-                let annotation = annotation(draft, index, link);
-                draft.document.add_object(annotation)
-            })
-            .collect();
-        ids.push(annotations);
-    }
-    ids
+    // The keys of annotations in the structure tree come after those of the pages.
+    let mut keys = pages.pages.len()..;
+    let add = |(index, page): (usize, &Page)| {
+        let links = page.links.iter().zip(keys.by_ref());
+        let add = links.map(|(link, key)| {
+            let mut entries = annotation(draft, index, link);
+            entries.set("StructParent", key as i64);
+            let id = draft.document.new_object_id();
+            draft.spelled.add(id, &entries.into());
+            id
+        });
+        add.collect()
+    };
+    pages.pages.iter().enumerate().map(add).collect()
 }
 
 fn annotation(draft: &Draft, index: usize, link: &Link) -> Dictionary {
@@ -31,7 +32,7 @@ fn annotation(draft: &Draft, index: usize, link: &Link) -> Dictionary {
     let mut entries = dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
-        "Rect" => page.rectangle(link.rect),
+        "Rect" => page.rectangle(link.rect).map(Object::from).to_vec(),
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => PRINT,
         "P" => page.id,

@@ -1,9 +1,9 @@
 //! PDF: [`Pages`] become the bytes of a tagged PDF 1.7 file that meets PDF/UA-1.
 //!
-//! printpdf draws the pages; lopdf puts the file together around them, with everything that
-//! printpdf cannot express. In order:
+//! The pages are drawn with printpdf's operators; lopdf's objects are put together around them, with
+//! everything that printpdf cannot express. In order:
 //!
-//! 1. `draw` paints the pages with printpdf, and `content` says with which operators.
+//! 1. `draw` paints the pages: `content` says with which operators, `operators` spells them.
 //! 2. `draft` starts the document that the next steps add to.
 //! 3. `picture` adds the logo, and `embed` the faces in use.
 //! 4. `links` adds the areas to click.
@@ -12,7 +12,7 @@
 //! 7. `outline` adds the bookmarks.
 //! 8. `metadata` adds title and language.
 //! 9. `save` compresses and writes it all, in the spelling of `syntax`; small objects that
-//!    are done earlier wait in `spelled`.
+//!    are done earlier wait in `spelled`, most of them written there by `objects`.
 //!
 //! Only this module knows the PDF crates. The same pages give the same bytes, always: no
 //! clock, no randomness, no identifiers from a process-wide counter.
@@ -25,6 +25,8 @@ mod forms;
 mod links;
 mod marks;
 mod metadata;
+mod objects;
+mod operators;
 mod outline;
 mod picture;
 mod save;
@@ -58,7 +60,7 @@ impl Writer {
             fonts,
             bodies: Bodies::default(),
             pictures: Pictures::default(),
-            deflater: Deflater::default(),
+            deflater: Deflater::quick(),
         }
     }
 
@@ -67,10 +69,11 @@ impl Writer {
     pub fn write(&mut self, pages: &Pages) -> Vec<u8> {
         let drawn = draw::draw(pages, &self.fonts, &mut self.bodies, &mut self.deflater);
         let mut draft = Draft::new(pages, drawn);
-        picture::add(&mut draft, pages, &mut self.pictures, &mut self.deflater);
+        picture::add(&mut draft, pages, &mut self.pictures);
         embed::add(&mut draft, pages, &self.fonts);
         let links = links::add(&mut draft, pages);
-        let fields = forms::add(&mut draft, pages);
+        let keys = pages.pages.len() + links.iter().map(Vec::len).sum::<usize>();
+        let fields = forms::add(&mut draft, pages, keys);
         structure::add(&mut draft, pages, &links, &fields);
         outline::add(&mut draft, pages);
         metadata::add(&mut draft, pages);

@@ -34,18 +34,13 @@ struct Prepared {
 }
 
 /// Adds the logo, where the pages show it.
-pub(super) fn add(
-    draft: &mut Draft,
-    pages: &Pages,
-    pictures: &mut Pictures,
-    deflater: &mut Deflater,
-) {
+pub(super) fn add(draft: &mut Draft, pages: &Pages, pictures: &mut Pictures) {
     let mut items = pages.pages.iter().flat_map(Page::items);
     let Some(logo) = items.find_map(logo) else {
         return;
     };
     let known = pictures.prepared.take().filter(|it| it.logo == *logo);
-    let prepared = known.unwrap_or_else(|| Prepared::new(logo, deflater));
+    let prepared = known.unwrap_or_else(|| Prepared::new(logo, &mut Deflater::thorough()));
     draft.logo = Some(prepared.add(&mut draft.document));
     pictures.prepared = Some(prepared);
 }

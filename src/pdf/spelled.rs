@@ -3,6 +3,7 @@
 
 use lopdf::{Object, ObjectId};
 
+use super::objects::{Entries, Objects};
 use super::syntax;
 
 /// Objects as they go into object streams (ISO 32000-1, 7.5.7).
@@ -23,9 +24,18 @@ pub(super) struct Batch<'s> {
 
 impl Spelled {
     /// Adds an object.
-    pub(super) fn add(&mut self, (number, _): ObjectId, object: &Object) {
+    pub(super) fn add(&mut self, id: ObjectId, object: &Object) {
+        self.write(id, |objects| objects.object(object));
+    }
+
+    /// Adds a dictionary, entry by entry.
+    pub(super) fn add_entries(&mut self, id: ObjectId, add: impl FnOnce(&mut Entries<'_>)) {
+        self.write(id, |objects| objects.dictionary(add));
+    }
+
+    fn write(&mut self, (number, _): ObjectId, write: impl FnOnce(&mut Objects<'_>)) {
         self.starts.push((number, self.content.len()));
-        syntax::write(object, &mut self.content);
+        write(&mut Objects::new(&mut self.content));
         self.content.push(b' ');
     }
 

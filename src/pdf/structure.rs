@@ -4,12 +4,13 @@
 //! in, each in an element of its own. They are put in reading order: nodes in the order of their
 //! indices, marks where they were painted between them, and fields where they are read.
 
-use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
+use lopdf::{ObjectId, dictionary, text_string};
 
-use super::draft::Draft;
+use super::draft::{Draft, DraftPage};
 use super::marks::{self, Owner};
+use super::objects::{Entries, Objects};
 use super::{picture, points};
-use crate::layout::pages::{NodeId, Page, Pages, Role, Structure};
+use crate::layout::pages::{NodeId, Pages, Role, Structure};
 
 /// Adds the tree. `links` and `fields` have the ids of each page's links and fields.
 pub(super) fn add(
@@ -40,19 +41,20 @@ pub(super) fn add(
         } else {
             ids[node.parent]
         };
-        let mut element = element(draft, node, parent, &children[index], &ids);
-        if node.role == Role::Figure {
-            describe(&mut element, pages, index, &children[index]);
-        }
-        draft.spelled.add(ids[index], &element.into());
+        draft.spelled.add_entries(ids[index], |element| {
+            element.at("S").name(role_name(node.role));
+            element.at("P").reference(parent);
+            add_children(element, &children[index], (&ids, &draft.pages));
+            add_attributes(element, node);
+            if node.role == Role::Figure {
+                describe(element, pages, index, &children[index]);
+            }
+        });
     }
     add_forms(draft, pages, fields, (&forms, &ids));
     let nodes = pages.pages.iter().flat_map(|page| &page.links);
-    let nodes = nodes.map(|link| ids[link.node]);
-    let annotations = links.iter().flatten().zip(nodes);
-    let annotations = annotations.chain(fields.iter().flatten().zip(forms));
-    let (parents, next) = parent_tree(draft, pages, annotations, &ids);
-    let parents = draft.document.add_object(parents);
+    let owners = nodes.map(|link| ids[link.node]).chain(forms);
+    let (parents, next) = parent_tree(draft, pages, owners, &ids);
     draft.document.set_object(
         root,
         dictionary! {
@@ -181,13 +183,15 @@ fn add_forms(
     let mut forms = forms.iter();
     for (index, (page, ids)) in pages.pages.iter().zip(fields).enumerate() {
         for ((field, &id), &form) in page.fields.iter().zip(ids).zip(forms.by_ref()) {
-            let element = dictionary! {
-                "S" => "Form",
-                "P" => nodes[field.node],
-                "Pg" => draft.pages[index].id,
-                "K" => dictionary! { "Type" => "OBJR", "Obj" => id },
-            };
-            draft.spelled.add(form, &element.into());
+            draft.spelled.add_entries(form, |element| {
+                element.at("S").name("Form");
+                element.at("P").reference(nodes[field.node]);
+                element.at("Pg").reference(draft.pages[index].id);
+                element.at("K").dictionary(|place| {
+                    place.at("Type").name("OBJR");
+                    place.at("Obj").reference(id);
+                });
+            });
         }
     }
 }
@@ -242,36 +246,32 @@ impl<'s> Tree<'s> {
     }
 }
 
-fn element(
-    draft: &Draft,
-    node: &Structure,
-    parent: ObjectId,
+/// Writes the children of an element.
+fn add_children(
+    element: &mut Entries<'_>,
     children: &[Child],
-    ids: &[ObjectId],
-) -> Dictionary {
-    let mut element = dictionary! { "S" => role_name(node.role), "P" => parent };
+    (nodes, pages): (&[ObjectId], &[DraftPage]),
+) {
     // Marks are bare numbers when they are on the page that the element names.
     let home = children.iter().find_map(Child::page);
     if let Some(page) = home {
-        element.set("Pg", draft.pages[page].id);
+        element.at("Pg").reference(pages[page].id);
     }
-    let mut kids: Vec<Object> = children
-        .iter()
-        .map(|child| child.object(draft, home, ids))
-        .collect();
-    match kids.len() {
-        0 => {}
-        1 => element.set("K", kids.remove(0)),
-        _ => element.set("K", kids),
+    let mut kids = match children {
+        [] => return,
+        _ => element.at("K"),
+    };
+    match children {
+        [only] => only.write(&mut kids, home, (nodes, pages)),
+        _ => kids.list(|kids| {
+            let write = |child: &Child| child.write(kids, home, (nodes, pages));
+            children.iter().for_each(write);
+        }),
     }
-    if let Some(attributes) = attributes(node) {
-        element.set("A", attributes);
-    }
-    element
 }
 
 /// Says what a picture shows, and where on its page.
-fn describe(element: &mut Dictionary, pages: &Pages, node: NodeId, children: &[Child]) {
+fn describe(element: &mut Entries<'_>, pages: &Pages, node: NodeId, children: &[Child]) {
     let page = children.iter().find_map(Child::page);
     let page = page.map(|page| &pages.pages[page]);
     let Some((page, (logo, rect))) = page.and_then(|it| Some((it, picture::figure(it, node)?)))
@@ -280,15 +280,15 @@ fn describe(element: &mut Dictionary, pages: &Pages, node: NodeId, children: &[C
     };
     let (left, top) = (rect.x, page.height - rect.y);
     let corners = [left, top - rect.height, left + rect.width, top];
-    element.set("Alt", text_string(&logo.alt));
-    element.set(
-        "A",
-        dictionary! {
-            "O" => "Layout",
-            "Placement" => "Block",
-            "BBox" => corners.map(|length| Object::from(points(length))).to_vec(),
-        },
-    );
+    element.at("Alt").object(&text_string(&logo.alt));
+    element.at("A").dictionary(|layout| {
+        layout.at("O").name("Layout");
+        layout.at("Placement").name("Block");
+        let corners = corners.into_iter().map(points);
+        layout
+            .at("BBox")
+            .list(|numbers| corners.for_each(|it| numbers.real(it)));
+    });
 }
 
 impl Child {
@@ -299,68 +299,81 @@ impl Child {
         }
     }
 
-    fn object(&self, draft: &Draft, home: Option<usize>, ids: &[ObjectId]) -> Object {
-        let mut entries = match *self {
-            Child::Node(node) => return ids[node].into(),
-            Child::Form { element, .. } => return element.into(),
-            Child::Mark { page, number } if home == Some(page) => return number.into(),
-            Child::Mark { number, .. } => dictionary! { "Type" => "MCR", "MCID" => number },
-            Child::Link { id, .. } => dictionary! { "Type" => "OBJR", "Obj" => id },
-        };
-        if let Some(page) = self.page().filter(|_| self.page() != home) {
-            entries.set("Pg", draft.pages[page].id);
+    fn write(
+        &self,
+        kids: &mut Objects<'_>,
+        home: Option<usize>,
+        (nodes, pages): (&[ObjectId], &[DraftPage]),
+    ) {
+        let away = self.page().filter(|_| self.page() != home);
+        let away = away.map(|page| pages[page].id);
+        match *self {
+            Child::Node(node) => kids.reference(nodes[node]),
+            Child::Form { element, .. } => kids.reference(element),
+            Child::Mark { number, .. } if away.is_none() => kids.integer(number),
+            Child::Mark { number, .. } => kids.dictionary(|mark| {
+                mark.at("Type").name("MCR");
+                mark.at("MCID").integer(number);
+                away.into_iter().for_each(|id| mark.at("Pg").reference(id));
+            }),
+            Child::Link { id, .. } => kids.dictionary(|link| {
+                link.at("Type").name("OBJR");
+                link.at("Obj").reference(id);
+                away.into_iter().for_each(|id| link.at("Pg").reference(id));
+            }),
         }
-        entries.into()
     }
 }
 
-/// What a table or list says about itself.
-fn attributes(node: &Structure) -> Option<Dictionary> {
-    let mut attributes = match node.role {
-        Role::BulletedList => dictionary! { "O" => "List", "ListNumbering" => "Disc" },
-        Role::NumberedList => dictionary! { "O" => "List", "ListNumbering" => "Decimal" },
-        Role::ColumnHeader => dictionary! { "O" => "Table", "Scope" => "Column" },
-        Role::RowHeader => dictionary! { "O" => "Table", "Scope" => "Row" },
-        Role::Cell if node.column_span > 1 => dictionary! { "O" => "Table" },
-        _ => return None,
+/// Writes what a table or list says about itself.
+fn add_attributes(element: &mut Entries<'_>, node: &Structure) {
+    let (owner, more) = match node.role {
+        Role::BulletedList => ("List", Some(("ListNumbering", "Disc"))),
+        Role::NumberedList => ("List", Some(("ListNumbering", "Decimal"))),
+        Role::ColumnHeader => ("Table", Some(("Scope", "Column"))),
+        Role::RowHeader => ("Table", Some(("Scope", "Row"))),
+        Role::Cell if node.column_span > 1 => ("Table", None),
+        _ => return,
     };
-    if node.column_span > 1 {
-        attributes.set("ColSpan", node.column_span as i64);
-    }
-    Some(attributes)
+    element.at("A").dictionary(|attributes| {
+        attributes.at("O").name(owner);
+        if let Some((key, value)) = more {
+            attributes.at(key).name(value);
+        }
+        if node.column_span > 1 {
+            attributes.at("ColSpan").integer(node.column_span as i64);
+        }
+    });
 }
 
-/// The way back from marks and annotations to their nodes, and the first free key of it. Pages
-/// have the keys from 0, annotations the keys after them.
-fn parent_tree<'a>(
+/// Adds the way back from marks and annotations to their nodes; gives its id, and the first free
+/// key of it. Pages have the keys from 0, annotations the keys after them.
+fn parent_tree(
     draft: &mut Draft,
     pages: &Pages,
-    annotations: impl Iterator<Item = (&'a ObjectId, ObjectId)>,
+    owners: impl Iterator<Item = ObjectId>,
     ids: &[ObjectId],
-) -> (Dictionary, i64) {
-    let mut entries: Vec<Object> = Vec::new();
+) -> (ObjectId, i64) {
+    let tree = draft.document.new_object_id();
     let mut next = 0;
-    for (page, entry) in pages.pages.iter().zip(&mut draft.pages) {
+    for entry in &mut draft.pages {
         entry.entries.set("StructParents", next);
         entry.entries.set("Tabs", "S");
-        entries.extend([next.into(), Object::Array(owners(page, ids))]);
         next += 1;
     }
-    for (&annotation, node) in annotations {
-        let annotation = draft.document.get_dictionary_mut(annotation);
-        annotation
-            .expect("annotations were added before")
-            .set("StructParent", next);
-        entries.extend([next.into(), node.into()]);
-        next += 1;
-    }
-    (dictionary! { "Nums" => entries }, next)
-}
-
-/// The nodes of a page's marks by number.
-fn owners(page: &Page, ids: &[ObjectId]) -> Vec<Object> {
-    marks::of(page)
-        .filter_map(|mark| mark.owner)
-        .map(|owner| ids[owner.node].into())
-        .collect()
+    draft.spelled.add_entries(tree, |entries| {
+        entries.at("Nums").list(|numbers| {
+            for (key, page) in (0..).zip(&pages.pages) {
+                numbers.integer(key);
+                let owners = marks::of(page).filter_map(|mark| mark.owner);
+                numbers.list(|list| owners.for_each(|it| list.reference(ids[it.node])));
+            }
+            for owner in owners {
+                numbers.integer(next);
+                numbers.reference(owner);
+                next += 1;
+            }
+        });
+    });
+    (tree, next)
 }

@@ -5,7 +5,7 @@
 
 use std::io::Write as _;
 
-use lopdf::{Dictionary, Object, Stream, StringFormat};
+use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat};
 
 /// Appends an object.
 pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
@@ -21,12 +21,7 @@ pub(super) fn write(object: &Object, out: &mut Vec<u8>) {
         Object::Array(items) => array(items, out),
         Object::Dictionary(entries) => dictionary(entries, out),
         Object::Stream(value) => stream(value, out),
-        Object::Reference((id, generation)) => {
-            integer((*id).into(), out);
-            out.push(b' ');
-            integer((*generation).into(), out);
-            out.extend(b" R");
-        }
+        Object::Reference(id) => reference(*id, out),
     }
 }
 
@@ -35,33 +30,61 @@ pub(super) fn integer(value: i64, out: &mut Vec<u8>) {
     out.extend(itoa::Buffer::new().format(value).as_bytes());
 }
 
-/// Nearly all numbers are thousandths, the unit of [`Length`](crate::layout::pages::Length).
-fn real(value: f32, out: &mut Vec<u8>) {
+/// Appends a reference.
+pub(super) fn reference((id, generation): ObjectId, out: &mut Vec<u8>) {
+    integer(id.into(), out);
+    match generation {
+        // As all of ours.
+        0 => out.extend(b" 0 R"),
+        _ => write!(out, " {generation} R").expect("writing into memory cannot fail"),
+    }
+}
+
+/// Appends a number. Nearly all are thousandths, the unit of [`Length`](crate::layout::pages::Length).
+pub(super) fn real(value: f32, out: &mut Vec<u8>) {
     let thousandths = (value * 1000.0).round();
     if thousandths.abs() >= 1e9 || thousandths / 1000.0 != value {
         write!(out, "{value}").expect("writing into memory cannot fail");
         return;
     }
-    let thousandths = thousandths as i64;
-    if thousandths < 0 {
-        out.push(b'-');
+    // Written from its end, since zeros there are left out.
+    let mut digits = [0; 16];
+    let mut start = digits.len();
+    let mut rest = (thousandths as i32).unsigned_abs();
+    let mut decimals = 3;
+    while decimals > 0 && rest.is_multiple_of(10) {
+        (rest, decimals) = (rest / 10, decimals - 1);
     }
-    let (whole, rest) = (thousandths.abs() / 1000, thousandths.abs() % 1000);
-    integer(whole, out);
-    if rest > 0 {
-        let digits = [rest / 100, rest / 10 % 10, rest % 10].map(|digit| b'0' + digit as u8);
-        let used = 3 - digits
-            .iter()
-            .rev()
-            .take_while(|digit| **digit == b'0')
-            .count();
-        out.push(b'.');
-        out.extend(&digits[..used]);
+    let mut put = |byte| {
+        start -= 1;
+        digits[start] = byte;
+    };
+    for left in (0..decimals).rev() {
+        put(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if left == 0 {
+            put(b'.');
+        }
     }
+    loop {
+        put(b'0' + (rest % 10) as u8);
+        rest /= 10;
+        if rest == 0 {
+            break;
+        }
+    }
+    if thousandths < 0.0 {
+        put(b'-');
+    }
+    out.extend(&digits[start..]);
 }
 
-fn name(value: &[u8], out: &mut Vec<u8>) {
+/// Appends a name.
+pub(super) fn name(value: &[u8], out: &mut Vec<u8>) {
     out.push(b'/');
+    if value.iter().all(u8::is_ascii_alphanumeric) {
+        return out.extend(value);
+    }
     for &byte in value {
         if byte.is_ascii_graphic() && !b"()<>[]{}/%#".contains(&byte) {
             out.push(byte);
@@ -74,15 +97,18 @@ fn name(value: &[u8], out: &mut Vec<u8>) {
 
 fn literal(value: &[u8], out: &mut Vec<u8>) {
     out.push(b'(');
-    for &byte in value {
-        match byte {
-            b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
-            // A bare carriage return would be read as the end of a line, which is a newline.
-            b'\r' => out.extend(b"\\r"),
-            _ => out.push(byte),
-        }
-    }
+    value.iter().for_each(|&byte| literal_byte(byte, out));
     out.push(b')');
+}
+
+/// Appends a byte that is within a string.
+pub(super) fn literal_byte(byte: u8, out: &mut Vec<u8>) {
+    match byte {
+        b'(' | b')' | b'\\' => out.extend([b'\\', byte]),
+        // A bare carriage return would be read as the end of a line, which is a newline.
+        b'\r' => out.extend(b"\\r"),
+        _ => out.push(byte),
+    }
 }
 
 fn hexadecimal(value: &[u8], out: &mut Vec<u8>) {
@@ -127,7 +153,7 @@ fn stream(value: &Stream, out: &mut Vec<u8>) {
 }
 
 /// Whether nothing sets the object off from what is before it.
-fn begins_bare(object: &Object) -> bool {
+pub(super) fn begins_bare(object: &Object) -> bool {
     use Object::{Boolean, Integer, Null, Real, Reference};
     matches!(
         object,

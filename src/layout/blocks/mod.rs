@@ -16,7 +16,7 @@ pub(super) mod table;
 mod time_bar;
 
 use crate::document::{Block, Inline};
-use crate::font::{Fonts, Shaper};
+use crate::font::{Fonts, Shaper, Vocabulary};
 use crate::labels::Labels;
 
 use super::pages::{Direction, Length, NodeId};
@@ -48,11 +48,15 @@ pub(super) struct Composer<'f> {
 
 impl<'f> Composer<'f> {
     /// Starts with an empty tree.
-    pub fn new(fonts: &'f Fonts<'f>, theme: Theme, labels: &'f Labels) -> Self {
-        let shaper = Shaper::new(fonts);
+    pub fn new(
+        fonts: &'f Fonts<'f>,
+        vocabulary: Vocabulary,
+        theme: Theme,
+        labels: &'f Labels,
+    ) -> Self {
         Self {
             fonts,
-            shaper,
+            shaper: Shaper::with(fonts, vocabulary),
             theme,
             labels,
             page: labels.direction.into(),
@@ -61,6 +65,11 @@ impl<'f> Composer<'f> {
             fields: 0,
             subject: String::new(),
         }
+    }
+
+    /// All words that are known now. They are forgotten.
+    pub fn take_vocabulary(&mut self) -> Vocabulary {
+        self.shaper.take_vocabulary()
     }
 
     /// Starts over with an empty tree, for another document.

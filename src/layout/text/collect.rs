@@ -144,7 +144,16 @@ impl Source {
 
     fn push(&mut self, text: &str, look: Look, kind: Kind) {
         let start = self.text.len();
-        for character in text.chars() {
+        let mut rest = text;
+        loop {
+            // Most words are plain, and are taken over as they are.
+            let plain = rest.bytes().take_while(u8::is_ascii_graphic).count();
+            self.text.push_str(&rest[..plain]);
+            let mut others = rest[plain..].chars();
+            let Some(character) = others.next() else {
+                break;
+            };
+            rest = others.as_str();
             let blank = character.is_whitespace() && !is_glued(character);
             if blank && !self.text.is_empty() && !self.text.ends_with([' ', '\n']) {
                 self.text.push(' ');

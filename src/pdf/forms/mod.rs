@@ -23,8 +23,9 @@ use appearance::Appearances;
 use tree::Tree;
 
 /// Adds the fields, which [`structure`](super::structure) puts on their pages; gives the ids of
-/// the places to fill in by page, in the order of the page's fields.
-pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
+/// the places to fill in by page, in the order of the page's fields. `first_key` is the key of the
+/// first place in the structure tree.
+pub(super) fn add(draft: &mut Draft, pages: &Pages, first_key: usize) -> Vec<Vec<ObjectId>> {
     let fields: Vec<(usize, &Field)> = (pages.pages.iter().enumerate())
         .flat_map(|(page, entry)| entry.fields.iter().map(move |field| (page, field)))
         .collect();
@@ -35,12 +36,12 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages) -> Vec<Vec<ObjectId>> {
     let appearances = Appearances::add(draft, &fields);
     let tree = Tree::new(&fields, &mut draft.document);
     for (at, &(page, field)) in fields.iter().enumerate() {
-        let mut entries = widget::widget(draft, page, field, &appearances);
-        let (id, parent) = tree.place(at, &mut entries, field);
-        if let Some(parent) = parent {
-            entries.set("Parent", parent);
-        }
-        draft.document.set_object(id, entries);
+        let id = tree.id(at);
+        draft.spelled.add_entries(id, |entries| {
+            widget::widget(entries, &draft.pages[page], field, &appearances);
+            tree.place(at, entries, field);
+            entries.at("StructParent").integer((first_key + at) as i64);
+        });
         ids[page].push(id);
     }
     tree.add_groups(draft);

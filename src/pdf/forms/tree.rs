@@ -6,11 +6,12 @@
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, text_string};
+use lopdf::{Document, ObjectId, text_string};
 
 use super::widget;
 use crate::layout::pages::{Field, FieldKind};
 use crate::pdf::draft::Draft;
+use crate::pdf::objects::Entries;
 
 /// The groups and fields, in the order in which they are first met. A parent comes before its
 /// children.
@@ -87,38 +88,41 @@ impl<'p> Tree<'p> {
         }
     }
 
-    /// The id of a place, and what it is below. The place that is a field itself gets the
-    /// entries of one.
-    pub(super) fn place(
-        &self,
-        at: usize,
-        entries: &mut Dictionary,
-        field: &Field,
-    ) -> (ObjectId, Option<ObjectId>) {
+    /// The id of a place.
+    pub(super) fn id(&self, at: usize) -> ObjectId {
+        self.ids[at]
+    }
+
+    /// Writes what a place is below. The place that is a field itself gets the entries of one.
+    pub(super) fn place(&self, at: usize, entries: &mut Entries<'_>, field: &Field) {
         let branch = &self.branches[self.at[at]];
         if !branch.merged {
-            return (self.ids[at], Some(branch.id));
+            return entries.at("Parent").reference(branch.id);
         }
-        entries.set("T", text_string(branch.name));
+        self.name(branch, entries);
         widget::field(entries, field);
-        let parent = branch.parent.map(|parent| self.branches[parent].id);
-        (self.ids[at], parent)
     }
 
     /// Adds the groups, and the fields that are no place themselves.
     pub(super) fn add_groups(&self, draft: &mut Draft) {
         for branch in self.branches.iter().filter(|branch| !branch.merged) {
-            let mut entries = Dictionary::new();
-            entries.set("T", text_string(branch.name));
-            if let Some(field) = branch.field {
-                widget::field(&mut entries, field);
-            }
-            if let Some(parent) = branch.parent {
-                entries.set("Parent", self.branches[parent].id);
-            }
-            let kids = branch.children.iter().map(|&id| Object::from(id));
-            entries.set("Kids", kids.collect::<Vec<_>>());
-            draft.document.set_object(branch.id, entries);
+            draft.spelled.add_entries(branch.id, |entries| {
+                self.name(branch, entries);
+                if let Some(field) = branch.field {
+                    widget::group(entries, field);
+                }
+                let kids = branch.children.iter();
+                entries
+                    .at("Kids")
+                    .list(|ids| kids.for_each(|kid| ids.reference(*kid)));
+            });
+        }
+    }
+
+    fn name(&self, branch: &Branch<'_>, entries: &mut Entries<'_>) {
+        entries.at("T").object(&text_string(branch.name));
+        if let Some(parent) = branch.parent {
+            entries.at("Parent").reference(self.branches[parent].id);
         }
     }
 
