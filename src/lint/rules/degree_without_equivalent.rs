@@ -115,6 +115,7 @@ posting:
   role: You look after twenty customers.
   responsibilities: [Runs the network of dealers]
   requirements: [A degree in networks]
+  apply: Write to us. If an adjustment would help you at any step, tell us and we will arrange it.
   pay: £40,000 to £48,000 a year
 "),
         good: Run("\
@@ -123,6 +124,7 @@ posting:
   role: You look after twenty customers.
   responsibilities: [Runs the network of dealers]
   requirements: [A degree in networks or the same knowledge gained in another way]
+  apply: Write to us. If an adjustment would help you at any step, tell us and we will arrange it.
   pay: £40,000 to £48,000 a year
 "),
     },

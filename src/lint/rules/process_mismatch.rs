@@ -230,6 +230,7 @@ posting:
   role: You look after twenty customers.
   responsibilities: [Runs the network of dealers]
   requirements: [Has led a team through a renewal]
+  apply: Write to us. If an adjustment would help you at any step, tell us and we will arrange it.
   pay: £40,000 to £48,000 a year
   process:
     steps:
@@ -241,6 +242,7 @@ posting:
   role: You look after twenty customers.
   responsibilities: [Runs the network of dealers]
   requirements: [Has led a team through a renewal]
+  apply: Write to us. If an adjustment would help you at any step, tell us and we will arrange it.
   pay: £40,000 to £48,000 a year
   process:
     steps:

@@ -139,6 +139,7 @@ posting:
   role: You look after twenty customers.
   responsibilities: [Runs the network of dealers]
   requirements: [Fluent Portuguese]
+  apply: Write to us. If an adjustment would help you at any step, tell us and we will arrange it.
   pay: £40,000 to £48,000 a year
 "),
         good: Run("\
@@ -147,6 +148,7 @@ posting:
   role: You look after twenty customers.
   responsibilities: [Runs the network of dealers]
   requirements: [Good judgement under pressure]
+  apply: Write to us. If an adjustment would help you at any step, tell us and we will arrange it.
   pay: £40,000 to £48,000 a year
 "),
     },
