@@ -73,7 +73,7 @@ fn many_comments_and_many_matches() {
     let guide = overlay(&format!("{comments}summary: {text}\n"));
     assert!(codes(&guide).contains(&"unknown-rule"));
     let guide = overlay(&format!(
-        "posting:\n  about: {text}\n  role: A\n  responsibilities: [B]\n  requirements: [C]\n"
+        "stages:\n  - id: interview\n    questions:\n      - id: trade-off\n        ask: {text}\n"
     ));
     assert!(codes(&guide).contains(&"religion"));
 }

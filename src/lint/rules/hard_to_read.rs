@@ -23,7 +23,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
             out.push(
                 RULE.finding(
                     text.whole(),
-                    format!("reading this takes about {grade:.0} years of school"),
+                    format!("reading this takes {} years of school", years(grade)),
                 )
                 .label("is hard to read for many candidates")
                 .help(
@@ -31,6 +31,14 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
                 ),
             );
         }
+    }
+}
+
+/// How long that is, for as long as anybody goes to school.
+fn years(grade: f64) -> String {
+    match grade {
+        ..=20.0 => format!("about {grade:.0}"),
+        _ => "more than 20".to_owned(),
     }
 }
 
