@@ -354,9 +354,11 @@ guides/night.yaml:7: included as stages/interview/questions/review with its own 
 "#]]);
     shows("collaboration").stdout_eq(str![[r#"
 guides/good.yaml:27: declared as competencies/collaboration (good, night)
+guides/good.yaml:92: named in stages/interview/questions/recent-work (good, night)
 guides/good.yaml:105: named in stages/interview/questions/disagreement (good, night)
-guides/good.yaml:123: declared as stages/interview/scorecard/criteria/collaboration (good, night)
-guides/good.yaml:125: named in stages/interview/scorecard/criteria/collaboration (good, night)
+guides/good.yaml:115: named in stages/interview/questions/went-wrong (good, night)
+guides/good.yaml:133: declared as stages/interview/scorecard/criteria/collaboration (good, night)
+guides/good.yaml:135: named in stages/interview/scorecard/criteria/collaboration (good, night)
 guides/night.yaml:9: named in stages/interview/questions/review (night)
 2 guides use it: good, night
 

@@ -120,12 +120,12 @@ Built good in [..] s: [..] files written
         workspace.read("stderr"),
         str![[r#"
 error[duplicate-key]: the field `faq` is given twice
-   --> guides/good.yaml:152:1
+   --> guides/good.yaml:162:1
     |
-147 | faq:
+157 | faq:
     | --- first given here
 ...
-152 | faq: [
+162 | faq: [
     | ^^^ given again here
     |
     = help: delete one of the two, or rename it

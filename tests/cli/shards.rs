@@ -100,8 +100,8 @@ fn any_number_of_jobs_gives_the_same_bytes_and_the_same_words() {
     workspace.change("guides/two.yaml", "role: Your Role", "rolle: Your Role");
     workspace.change(
         "guides/four.yaml",
-        "competencies: [craft]",
-        "competencies: [kraft]",
+        "competencies: [craft, collaboration]\n        cover:\n          - What it was for",
+        "competencies: [kraft, collaboration]\n        cover:\n          - What it was for",
     );
     let mut before = None;
     for jobs in ["1", "2", "7"] {
