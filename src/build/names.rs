@@ -27,7 +27,9 @@ pub fn packet_names(inputs: &Inputs<'_>, order: Order<'_>) -> anyhow::Result<BTr
 impl Engine<'_> {
     fn names(&self, file: &GuideFile) -> anyhow::Result<Vec<String>> {
         let recorded = self.record_of(file).and_then(|(record, _)| record.seen);
-        if let Some(seen) = recorded {
+        // A packet that the settings declare is not in what was seen before they did.
+        let is_current = |check| check == self.inputs.common.of_check();
+        if let Some(seen) = recorded.filter(|seen| is_current(seen.check)) {
             return Ok(seen.outline.names());
         }
         let checked = self.check(file)?;

@@ -26,6 +26,8 @@ fn a_german_guide_is_printed_in_german() {
          employment: [full-time, part-time], workplace: {city: Bremen, country: DE}, \
          pay: {currency: EUR, from: 52000, to: 64000, per: year}}\n",
     );
+    let pay = "  pay: The lowest and the highest pay you would offer, such as £52,000 to £64,000 a year\n";
+    workspace.change("guides/good.yaml", pay, "");
     built(&workspace);
     let interview = workspace.read("out/good/internal/03-interview.md");
     for words in [

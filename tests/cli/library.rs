@@ -128,9 +128,9 @@ error[unknown-field]: `review` in `questions` has no field `aks`
  14 |     aks: What came of the review?
     |     ^^^ unknown field
     |
-   ::: guides/good.yaml:100:18
+   ::: guides/good.yaml:101:18
     |
-100 |       - include: incidents/command
+101 |       - include: incidents/command
     |                  ----------------- included here
     |
    ::: guides/night.yaml:7:18
@@ -265,9 +265,9 @@ fn show_tells_where_included_entries_come_from() {
 #   guides/night.yaml:11: replaced stages/interview/questions/command/cover
 #
 # guides/good.yaml includes:
-#   guides/good.yaml:100: stages/interview/questions/command from guides/library/incidents.yaml:9
-#   guides/good.yaml:101: replaced stages/interview/questions/command/ask
-#   guides/good.yaml:102: replaced stages/interview/questions/command/competencies
+#   guides/good.yaml:101: stages/interview/questions/command from guides/library/incidents.yaml:9
+#   guides/good.yaml:102: replaced stages/interview/questions/command/ask
+#   guides/good.yaml:103: replaced stages/interview/questions/command/competencies
 #
 # guides/night.yaml includes:
 #   guides/night.yaml:7: stages/interview/questions/review from guides/library/incidents.yaml:13
@@ -307,7 +307,7 @@ role: Your Role
     "path": "stages/interview/questions/command",
     "include": "incidents/command",
     "file": "guides/good.yaml",
-    "line": 100,
+    "line": 101,
     "from": {
       "file": "guides/library/incidents.yaml",
       "line": 9
@@ -317,13 +317,13 @@ role: Your Role
         "path": "stages/interview/questions/command/ask",
         "change": "replaced",
         "file": "guides/good.yaml",
-        "line": 101
+        "line": 102
       },
       {
         "path": "stages/interview/questions/command/competencies",
         "change": "replaced",
         "file": "guides/good.yaml",
-        "line": 102
+        "line": 103
       }
     ]
   }
@@ -340,25 +340,25 @@ fn where_something_is_used() {
         shown.assert().success()
     };
     shows("incidents/command").stdout_eq(str![[r#"
-guides/good.yaml:100: included as stages/interview/questions/command with its own ask, competencies (good, night)
+guides/good.yaml:101: included as stages/interview/questions/command with its own ask, competencies (good, night)
 guides/library/incidents.yaml:9: declared as questions/command
 guides/library/incidents.yaml:17: declared as criteria/command
 2 guides use it: good, night
 
 "#]]);
     shows("incidents").stdout_eq(str![[r#"
-guides/good.yaml:100: included as stages/interview/questions/command with its own ask, competencies (good, night)
+guides/good.yaml:101: included as stages/interview/questions/command with its own ask, competencies (good, night)
 guides/night.yaml:7: included as stages/interview/questions/review with its own competencies (night)
 2 guides use it: good, night
 
 "#]]);
     shows("collaboration").stdout_eq(str![[r#"
 guides/good.yaml:27: declared as competencies/collaboration (good, night)
-guides/good.yaml:92: named in stages/interview/questions/recent-work (good, night)
-guides/good.yaml:105: named in stages/interview/questions/disagreement (good, night)
-guides/good.yaml:115: named in stages/interview/questions/went-wrong (good, night)
-guides/good.yaml:133: declared as stages/interview/scorecard/criteria/collaboration (good, night)
-guides/good.yaml:135: named in stages/interview/scorecard/criteria/collaboration (good, night)
+guides/good.yaml:93: named in stages/interview/questions/recent-work (good, night)
+guides/good.yaml:106: named in stages/interview/questions/disagreement (good, night)
+guides/good.yaml:116: named in stages/interview/questions/went-wrong (good, night)
+guides/good.yaml:134: declared as stages/interview/scorecard/criteria/collaboration (good, night)
+guides/good.yaml:136: named in stages/interview/scorecard/criteria/collaboration (good, night)
 guides/night.yaml:9: named in stages/interview/questions/review (night)
 2 guides use it: good, night
 

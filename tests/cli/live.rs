@@ -120,12 +120,12 @@ Built good in [..] s: [..] files written
         workspace.read("stderr"),
         str![[r#"
 error[duplicate-key]: the field `faq` is given twice
-   --> guides/good.yaml:162:1
+   --> guides/good.yaml:163:1
     |
-157 | faq:
+158 | faq:
     | --- first given here
 ...
-162 | faq: [
+163 | faq: [
     | ^^^ given again here
     |
     = help: delete one of the two, or rename it

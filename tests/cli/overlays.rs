@@ -20,7 +20,7 @@ stages:
         ask: How do you keep a bill in hand?
         competencies: [collaboration]
 posting:
-  remove: [apply]
+  remove: [why_join]
 ";
 
 /// A folder with the starter guide, `good`, and an overlay of it, `aws`.
@@ -145,7 +145,7 @@ fn show_prints_the_guide_and_where_each_change_comes_from() {
 #   guides/aws.yaml:4: replaced role
 #   guides/aws.yaml:9: removed stages/interview/questions/disagreement
 #   guides/aws.yaml:10: added stages/interview/questions/bill
-#   guides/aws.yaml:15: removed posting/apply
+#   guides/aws.yaml:15: removed posting/why_join
 #
 format: 1
 id: aws
@@ -250,8 +250,8 @@ fn new_writes_an_overlay_that_builds_at_once() {
         .stdout_eq(str![[r#"
 # guides/cloud.yaml changes it-manager.yaml (bundled):
 #
-format: 1
-id: cloud
+# it-manager.yaml (bundled) includes:
+#   it-manager.yaml (bundled):1212: stages/technical/questions/cloud-platforms from cloud-security.yaml (bundled):38
 ...
 "#]]);
     workspace

@@ -141,7 +141,7 @@ fn each_part_of_a_theme_makes_what_shows_it_stale() {
     }
     workspace.write(
         "hirekit.yaml",
-        "theme:\n  logo: {file: logo.svg, alt: Aster}\n  note_lines: 5\n",
+        "theme:\n  logo: {file: logo.svg, alt: Aster}\n  note_lines: 9\n",
     );
     assert_eq!(stale(), [true, true, true]);
 }
