@@ -8,6 +8,7 @@ use super::guide::Guide;
 use super::pattern::Patterns;
 use super::said::{Role, Text};
 use crate::finding::{Place, quoted};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// What candidates are asked or told to hand in, and what referees are asked.
@@ -95,11 +96,23 @@ pub(super) fn suspects<'g, 'a>(
     suspects.sort_by_key(|it| (sentence(it), it.range.start, usize::MAX - it.range.end));
     suspects.dedup_by_key(|it| sentence(it));
     if !suspects.is_empty() {
-        let declined = guide.find(&DECLINED, Role::ABOUT_CANDIDATES);
-        let welcomed = guide.find(&WELCOMED, FORMS);
+        let declined = sentences(guide, &DECLINED, Role::ABOUT_CANDIDATES);
+        let welcomed = sentences(guide, &WELCOMED, FORMS);
         suspects.retain(|it| !is_near(it, &declined, 1) && !is_near(it, &welcomed, 0));
     }
     suspects
+}
+
+/// Sentences, each by the address of its text and its number there.
+type Sentences = BTreeSet<(usize, u32)>;
+
+fn sentences(guide: &Guide<'_>, patterns: &Patterns, roles: &[Role]) -> Sentences {
+    let found = guide.find(patterns, roles).into_iter();
+    let found = found.map(|(text, range)| {
+        let sentence = text.words[word_at(text, range.start)].sentence;
+        (std::ptr::from_ref(text).addr(), sentence)
+    });
+    found.collect()
 }
 
 /// Words which name a third person name the candidate only where people talk about candidates:
@@ -132,15 +145,16 @@ fn is_about_candidate(suspect: &Suspect<'_, '_>) -> bool {
 
 /// Whether the sentence, or one at most so many away, is such a one. What is asked is never: a question
 /// that begins with an apology is a question all the same.
-fn is_near(suspect: &Suspect<'_, '_>, such: &[(&Text<'_>, Range<usize>)], most: u32) -> bool {
+fn is_near(suspect: &Suspect<'_, '_>, such: &Sentences, most: u32) -> bool {
     if Role::ASKED.contains(&suspect.text.role) {
         return false;
     }
-    let here = such
-        .iter()
-        .filter(|(text, _)| std::ptr::eq(*text, suspect.text));
-    let mut sentences = here.map(|(text, range)| text.words[word_at(text, range.start)].sentence);
-    sentences.any(|it| it.abs_diff(suspect.sentence) <= most)
+    let text = std::ptr::from_ref(suspect.text).addr();
+    let (first, last) = (
+        suspect.sentence.saturating_sub(most),
+        suspect.sentence + most,
+    );
+    such.range((text, first)..=(text, last)).next().is_some()
 }
 
 /// The word that begins at this byte.

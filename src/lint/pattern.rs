@@ -117,7 +117,7 @@ fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
 /// All matches: from each place at which the first word of a pattern stands.
 fn hits(patterns: &[Pattern], said: &Said<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
-    for pattern in patterns {
+    for pattern in patterns.iter().filter(|it| can_fit(it, said)) {
         let opens = matches!(pattern.first(), Some(Step::Start));
         let Some((Step::Word(first), rest)) = pattern[usize::from(opens)..].split_first() else {
             continue;
@@ -138,6 +138,16 @@ fn hits(patterns: &[Pattern], said: &Said<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Whether each step that needs a word finds one somewhere. Most patterns begin with words such as
+/// `you`, and go on with one that a guide does not have.
+fn can_fit(pattern: &Pattern, said: &Said<'_>) -> bool {
+    let is_said = |listed: &[&str]| listed.iter().any(|it| !said.occurrences(it).is_empty());
+    pattern.iter().rev().all(|step| match step {
+        Step::Word(listed) => is_said(listed),
+        Step::Start | Step::Optional(_) | Step::Gap | Step::End => true,
+    })
 }
 
 /// How many of the `words` the steps need, when they fit the beginning of them and stay in the sentence.

@@ -150,6 +150,10 @@ impl Sentence<'_> {
     }
 }
 
+/// The most words that rules look at: five times those of a long guide. What comes after is in a file
+/// that is made to take time.
+const MAX_WORDS: usize = 100_000;
+
 /// All texts of a guide.
 pub(super) struct Said<'a> {
     /// In the order of the file.
@@ -161,14 +165,22 @@ pub(super) struct Said<'a> {
 impl<'a> Said<'a> {
     pub(super) fn of(subject: &'a Subject<'a>) -> Self {
         let roles = roles(subject.root);
+        let mut left = MAX_WORDS;
         let texts = subject.texts.iter().map(|printed| {
+            let mut words = if left > 0 {
+                words(printed.value)
+            } else {
+                Vec::new()
+            };
+            words.truncate(left);
+            left -= words.len();
             let known = roles.get(&std::ptr::from_ref(printed.node));
             let (role, stage) = known.copied().unwrap_or((Role::Other, None));
             Text {
                 printed,
                 role,
                 stage,
-                words: words(printed.value),
+                words,
             }
         });
         Self::indexed(texts.collect())

@@ -79,8 +79,8 @@ fn has_brief(stage: Stage<'_>) -> bool {
 }
 
 fn offers(text: &Text<'_>) -> bool {
-    text.sentences()
-        .any(|it| has(&it, ADJUSTMENT) && has(&it, OFFERED) && has(&it, &["you", "your"]))
+    let mut sentences = text.sentences();
+    sentences.any(|it| has(&it, ADJUSTMENT) && has(&it, OFFERED))
 }
 
 fn has(sentence: &Sentence<'_>, listed: &[&str]) -> bool {
