@@ -69,7 +69,7 @@ fn a_rule_that_is_off_has_nothing_to_excuse() {
 #[test]
 fn many_comments_and_many_matches() {
     let comments = "# allow religion: so\n# allow nothing: so\n# allow religion\n".repeat(20_000);
-    let text = "church church street ".repeat(20_000);
+    let text = "your church, your church street ".repeat(20_000);
     let guide = overlay(&format!("{comments}summary: {text}\n"));
     assert!(codes(&guide).contains(&"unknown-rule"));
     let guide = overlay(&format!(
