@@ -52,21 +52,17 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
 /// What a candidate has in hand in an exercise.
 const FOR_CANDIDATES: &[Role] = &[Role::ReadAloud, Role::Scenario, Role::Brief];
 
-/// The posting is read before any page that has the offer printed on it.
+/// Where a posting says how to apply, it is read before any page that has the offer printed on it.
 fn posting(guide: &Guide<'_>, out: &mut Vec<Finding>) {
-    let mut fields = guide.root.fields().iter();
-    let Some((key, posting)) = fields.find(|(key, _)| key.name == "posting") else {
+    let posting = guide.root.get("posting");
+    let Some(apply) = posting.and_then(|it| it.get("apply")) else {
         return;
     };
     if guide.texts_of(&[Role::Posting]).any(offers) {
         return;
     }
-    let place = match posting.get("apply") {
-        Some(apply) => guide.place(apply),
-        None => guide.key(key),
-    };
     out.push(
-        RULE.finding(place, "the posting does not say how to get an adjustment")
+        RULE.finding(guide.place(apply), "the posting does not say how to get an adjustment")
             .label("whoever needs one to apply reads this first")
             .help("add to `apply`: `If an adjustment would help you at any step, tell us and we will arrange it.`"),
     );
@@ -159,7 +155,7 @@ stages:
 "),
     },
     packs: Pack::LAW,
-    what: "A posting should say how to get an adjustment. The pages made from `directions.candidate` and \
+    what: "A posting that says how to apply should say how to get an adjustment. The pages made from `directions.candidate` and \
            `candidate_prep` have it printed on them; an exercise without such a page should say it itself.",
     sources: &[
         "US: Americans with Disabilities Act, 42 U.S.C. § 12112(b)(5), with 29 CFR 1630.9",
@@ -174,38 +170,51 @@ stages:
 
 #[cfg(test)]
 mod tests {
-    use super::{RULE, Role};
-    use crate::lint::sample::{flags, passes};
+    use super::RULE;
+    use crate::lint::sample::findings;
+    use serde_json::{Value, json};
+
+    fn count(guide: &Value) -> usize {
+        findings(&RULE, guide).len()
+    }
 
     #[test]
-    fn a_posting_that_offers_nothing() {
-        flags(
-            &RULE,
-            Role::Posting,
-            &[
-                "Send us your CV.",
-                "You book flights and accommodation for our guests.",
-                "You correct adjustments in the books.",
-            ],
-        );
+    fn a_posting_that_says_how_to_apply_and_offers_nothing() {
+        for apply in [
+            "Send us your CV.",
+            "You book flights and accommodation for our guests.",
+            "You correct adjustments in the books.",
+        ] {
+            assert_eq!(count(&json!({"posting": {"apply": apply}})), 1, "{apply}");
+        }
     }
 
     #[test]
     fn a_posting_that_does() {
-        passes(
-            &RULE,
-            Role::Posting,
-            &[
-                "If an adjustment would help you, tell us.",
-                "Do you need an accommodation to apply? Write to us, or tell us if an accessible room would help you.",
-                "We arrange reasonable accommodations at your request.",
-            ],
-        );
+        for apply in [
+            "If an adjustment would help you, tell us.",
+            "Tell us if something would make the process fairer for you.",
+            "We arrange reasonable accommodations at your request.",
+        ] {
+            assert_eq!(count(&json!({"posting": {"apply": apply}})), 0, "{apply}");
+        }
+        assert_eq!(count(&json!({"posting": {"about": "We move freight."}})), 0);
     }
 
     #[test]
-    fn what_is_no_posting_and_no_exercise() {
-        passes(&RULE, Role::Brief, &["We talk about your work."]);
-        passes(&RULE, Role::Scenario, &["A third of the network is old."]);
+    fn an_exercise_without_a_page_for_candidates() {
+        let exercise = |directions: Value| {
+            json!({"stages": [{
+                "id": "exercise", "kind": "assessment", "title": "Exercise", "directions": directions,
+                "scenario": {"brief": "A third of the network is old."},
+            }]})
+        };
+        assert_eq!(count(&exercise(json!({}))), 1);
+        assert_eq!(
+            count(&exercise(json!({"candidate": "You write a plan."}))),
+            0
+        );
+        let offer = "If you need an adjustment, say so now.";
+        assert_eq!(count(&exercise(json!({ "read_aloud": offer }))), 0);
     }
 }
