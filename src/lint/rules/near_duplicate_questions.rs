@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 
 /// Words that say how a question is put, and not what about.
 const COMMON: &[&str] = &[
-    "a", "about", "also", "an", "and", "are", "as", "at", "be", "been", "by", "can", "could",
+    "'s", "a", "about", "also", "an", "and", "are", "as", "at", "be", "been", "by", "can", "could",
     "describe", "did", "do", "example", "for", "from", "give", "had", "has", "have", "how", "i",
     "in", "is", "it", "its", "me", "of", "on", "one", "or", "please", "take", "tell", "that",
     "the", "their", "them", "there", "they", "this", "through", "time", "to", "us", "walk", "was",
     "way", "were", "what", "when", "where", "which", "who", "why", "with", "would", "you", "your",
-    "yourself", "'s",
+    "yourself",
 ];
 
 /// The fewest words that must remain for two questions to be compared, and the share of them, in per cent, that
