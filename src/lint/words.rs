@@ -91,8 +91,9 @@ fn address(rest: &str) -> Option<usize> {
     let is_address = ["http://", "https://", "www.", "mailto:"]
         .iter()
         .any(|it| rest.starts_with(it));
-    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | ')'));
-    is_address.then(|| end.unwrap_or(rest.len()))
+    // Looked for in addresses only: a text may have no white space for a long way.
+    let end = || rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | ')'));
+    is_address.then(|| end().unwrap_or(rest.len()))
 }
 
 fn push(words: &mut Vec<Word>, text: &str, range: Range<usize>, sentence: u32) {

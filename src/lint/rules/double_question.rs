@@ -148,6 +148,10 @@ const OF_ANY_STORY: &[&str] = &[
     "wrong",
 ];
 
+/// A longer text is not looked at: each part is held against all before it, and `long-question` tells
+/// of it.
+const LONGEST: usize = 200;
+
 /// A shorter part is no question of its own: `and how soon`.
 const FEWEST: usize = 3;
 
@@ -169,7 +173,7 @@ const CHANGING: &[&[&str]] = &[
 ];
 
 fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
-    for text in asked(guide) {
+    for text in asked(guide).filter(|text| text.words.len() <= LONGEST) {
         let parts = parts(text);
         let other = (1..parts.len()).find(|at| is_other(text, &parts[..*at], parts[*at]));
         if let Some(part) = other.and_then(|at| parts[at].first().zip(parts[at].last())) {

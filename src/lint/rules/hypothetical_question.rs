@@ -6,6 +6,7 @@ use super::{
 use crate::check::stage::Stage;
 use crate::lint::asks::{after_lead, asked, clauses};
 use crate::lint::said::{Sentence, Text};
+use std::collections::{BTreeMap, BTreeSet};
 
 static SAID: Patterns = Patterns::new(&[
     "how|what|who|whom|where|which|why .. would|might you",
@@ -79,8 +80,12 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
     let texts = asked(guide)
         .filter(|text| (is_among(&found, *text) || makes_up(text)) && !is_among(&fine, *text));
     let texts: Vec<_> = texts.collect();
+    let of_cases = of_cases(guide, &texts);
     for text in &texts {
-        if text.stage.is_some_and(|stage| !wants_past(stage, &texts)) {
+        if text
+            .stage
+            .is_some_and(|stage| of_cases.contains(&address(stage)))
+        {
             continue;
         }
         out.push(
@@ -129,14 +134,25 @@ fn puts_a_case(sentence: &Sentence<'_>) -> bool {
     sentence.is_question && puts && folded.windows(2).any(asks) && !has(&["did"])
 }
 
-/// Whether a stage is about past work: not an exercise, and not mostly made-up cases.
-fn wants_past(stage: Stage<'_>, made_up: &[&Text<'_>]) -> bool {
-    let is_here = |text: &&&Text<'_>| text.stage.is_some_and(|it| std::ptr::eq(it.0, stage.0));
-    let here = made_up.iter().filter(is_here);
-    let made_up = here.filter(|text| text.role == Role::Question).count();
-    let questions = stage.questions().count();
-    let is_of_cases = questions >= ENOUGH && made_up * 2 > questions;
-    stage.kind() != Some("assessment") && !is_of_cases
+/// The stages that are not about past work: exercises, and those of mostly made-up cases.
+fn of_cases(guide: &Guide<'_>, made_up: &[&Text<'_>]) -> BTreeSet<usize> {
+    let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
+    for text in made_up.iter().filter(|text| text.role == Role::Question) {
+        if let Some(stage) = text.stage {
+            *counts.entry(address(stage)).or_default() += 1;
+        }
+    }
+    let is_of_cases = |stage: &Stage<'_>| {
+        let questions = stage.questions().count();
+        let made_up = counts.get(&address(*stage)).copied().unwrap_or_default();
+        stage.kind() == Some("assessment") || (questions >= ENOUGH && made_up * 2 > questions)
+    };
+    guide.stages().filter(is_of_cases).map(address).collect()
+}
+
+/// What tells a stage from others like it.
+fn address(stage: Stage<'_>) -> usize {
+    std::ptr::from_ref(stage.0).addr()
 }
 
 pub(super) const RULE: Rule = Rule {

@@ -62,6 +62,9 @@ const COUNTED: &[&str] = &[
     "steps",
 ];
 
+/// The most steps and stages that are held against each other, one by one. A process has a handful.
+const MOST: usize = 50;
+
 fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
     let Some(process) = guide.root.get("posting").and_then(|it| it.get("process")) else {
         return;
@@ -72,6 +75,9 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
     let stages: Vec<_> = stages.collect();
     let steps = items(process, "steps").iter().filter(|it| !is_no_stage(it));
     let steps: Vec<_> = steps.collect();
+    if steps.len() > MOST || stages.len() > MOST {
+        return;
+    }
     match steps.is_empty() {
         true => count(guide, process, &stages, out),
         false => hold_against(guide, &steps, &stages, out),

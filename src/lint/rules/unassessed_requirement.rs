@@ -64,6 +64,10 @@ static NOT_ASKED_FOR: Patterns = Patterns::new(&[
     "years",
 ]);
 
+/// The most requirements, and words of one, that are looked for: each is held against all words of the
+/// guide. A posting has a dozen.
+const MOST: usize = 40;
+
 /// Where a stage looks at something.
 const LOOKED_AT: &[Role] = &[
     Role::Question,
@@ -79,9 +83,8 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
     let Some(posting) = guide.root.get("posting") else {
         return;
     };
-    let requirements = items(posting, "requirements")
-        .iter()
-        .filter_map(|it| it.text());
+    let requirements = items(posting, "requirements").iter().take(MOST);
+    let requirements = requirements.filter_map(|it| it.text());
     let requirements: Vec<_> = requirements.map(str::as_ptr).collect();
     if guide
         .stages()
@@ -96,7 +99,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         if !is_requirement || passed.iter().any(|(it, _)| std::ptr::eq(*it, text)) {
             continue;
         }
-        let terms = text.words.iter().map(|it| it.folded.as_str());
+        let terms = text.words.iter().take(MOST).map(|it| it.folded.as_str());
         let mut terms = terms.filter(|it| is_term(it) && !OF_ANY_REQUIREMENT.contains(it));
         let names_something = terms.clone().next().is_some();
         let is_known = |term: &str| competencies.iter().any(|it| is_related(it, term));
@@ -115,7 +118,7 @@ fn competencies(guide: &Guide<'_>) -> Vec<String> {
     let fields = guide.list("competencies").iter().flat_map(|it| it.fields());
     let texts = fields.filter_map(|(_, value)| value.text());
     let words = texts.flat_map(words).map(|it| it.folded);
-    words.filter(|it| is_term(it)).collect()
+    words.filter(|it| is_term(it)).take(MOST * MOST).collect()
 }
 
 /// Whether a stage has some form of a word.

@@ -34,9 +34,10 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
             .words
             .iter()
             .filter(|word| is_acronym(text.value(), word));
-        let words = words.filter(|word| is_explained(text, word) || is_spelled_out(text, word));
+        let words = words.filter(|word| is_explained(text, word));
         explained.extend(words.map(name));
     }
+    let mut looked_up = 0;
     for text in guide.texts_of(Role::FOR_CANDIDATES) {
         for word in text
             .words
@@ -45,7 +46,11 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         {
             let name = name(word);
             // Once in a guide is enough to say it.
-            if KNOWN.contains(&name.as_str()) || !explained.insert(name) {
+            if KNOWN.contains(&name.as_str()) || !explained.insert(name.clone()) {
+                continue;
+            }
+            looked_up += 1;
+            if looked_up <= MOST && is_spelled_out(guide, &name) {
                 continue;
             }
             let written = &text.value()[word.range.clone()];
@@ -101,19 +106,22 @@ fn is_acronym(text: &str, word: &Word) -> bool {
         && !is_blank
 }
 
-/// Whether a sentence of the text has words in a row that begin with its letters, as in
-/// `objectives and key results`. Of two letters, chance would have too many.
-fn is_spelled_out(text: &Text<'_>, word: &Word) -> bool {
-    let name = name(word);
+/// Whether a sentence has words in a row that begin with these letters, as `objectives and key
+/// results`. Of two letters, chance would have too many.
+fn is_spelled_out(guide: &Guide<'_>, name: &str) -> bool {
     let of_sentence = |sentence: Sentence<'_>| {
         let words = sentence
             .folded()
             .filter(|it| !JOINING.contains(it) && *it != name);
         let initials: String = words.filter_map(|it| it.chars().next()).collect();
-        initials.contains(&name)
+        initials.contains(name)
     };
-    name.len() > 2 && text.sentences().any(of_sentence)
+    let mut texts = guide.texts_of(Role::FOR_CANDIDATES);
+    name.len() > 2 && texts.any(|text| text.sentences().any(of_sentence))
 }
+
+/// The most initials whose words are looked for: all texts are read for each. A guide has a few.
+const MOST: usize = 20;
 
 /// Words that initials leave out.
 const JOINING: &[&str] = &["and", "for", "in", "of", "on", "the", "to"];
