@@ -296,7 +296,7 @@ role: Your Role
     "path": "stages/interview/questions/command",
     "include": "incidents/command",
     "file": "guides/good.yaml",
-    "line": 100,
+    "line": [..],
     "from": {
       "file": "guides/library/incidents.yaml",
       "line": 9
@@ -306,13 +306,13 @@ role: Your Role
         "path": "stages/interview/questions/command/ask",
         "change": "replaced",
         "file": "guides/good.yaml",
-        "line": 101
+        "line": [..]
       },
       {
         "path": "stages/interview/questions/command/competencies",
         "change": "replaced",
         "file": "guides/good.yaml",
-        "line": 102
+        "line": [..]
       }
     ]
   }
