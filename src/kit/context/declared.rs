@@ -23,6 +23,10 @@ pub struct Chosen {
 #[derive(Debug, Serialize)]
 #[serde(untagged)]
 #[expect(missing_docs, reason = "each variant is explained where its type is")]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "a kit has a few dozen of them at most"
+)]
 pub enum Values {
     TeamStage(TeamStage),
     TeamGuide(TeamGuide),

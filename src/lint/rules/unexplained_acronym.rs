@@ -19,8 +19,6 @@ const KNOWN: &[&str] = &[
     "3d", "ai", "app", "bbq", "cd", "dj", "dna", "led", "suv", "vr", "cctv", "csv", "docx", "dvd",
     "gps", "html", "http", "https", "jpg", "mac", "mp3", "mp4", "pc", "pdf", "pin", "png", "pptx",
     "qr", "sms", "tv", "url", "usb", "wifi", "www", "xlsx",
-    // What is left over from writing is another rule's.
-    "fixme", "tbd", "todo", "xxx",
     // Roman numbers, and words that are spelled in capitals to be stressed.
     "ii", "iii", "iv", "vi", "vii", "viii", "ix", "xi", "all", "and", "any", "before", "do",
     "don't", "must", "never", "no", "not", "note", "only", "or", "please", "read", "stop", "the",
