@@ -199,7 +199,7 @@ const SCRAPS: &[&str] = &[
 ];
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is included where: no panic, and a guide if and only if there are no errors.
     #[test]
