@@ -123,8 +123,11 @@ async function readingOrder() {
   return found;
 }
 
-/** Whether the Tab key reaches every field in the order of the page: of a choice, one value. */
+/** Whether the Tab key reaches every field in the order of the page: of a choice, one value. A page that is
+    read to the left is passed over: pdf.js lines fields up from left to right whatever the document says. */
 async function tabOrder(page, fields) {
+  const isReadToTheLeft = await page.evaluate(async () => (await window.shown.pdf.getViewerPreferences())?.Direction === 'R2L');
+  if (isReadToTheLeft) return [];
   const names = fields.filter(({ name, kind }, at) => kind !== 'radio' || fields.findIndex((other) => other.name === name) === at).map(({ name }) => name);
   await page.evaluate(() => {
     window.reached = [];
