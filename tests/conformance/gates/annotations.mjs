@@ -20,7 +20,7 @@ const decode = (text) =>
   text.replace(/%(0D|0A|3A|2C|25)/g, (_, code) => String.fromCharCode(parseInt(code, 16)));
 
 function fault(line) {
-  const parts = /^::(error|warning) (.*?)::(.*)$/s.exec(line);
+  const parts = /^::(error|warning|notice) (.*?)::(.*)$/s.exec(line);
   if (!parts) return 'no annotation';
   const [, name, list, message] = parts;
   const properties = {};
