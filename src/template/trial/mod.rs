@@ -1,7 +1,7 @@
 //! Trying templates out: every packet of guides of many kinds is rendered.
 //!
 //! A template that goes well with one guide may ask for what another does not have. So the guides
-//! tried ([`guides`]) have as little as a guide can have, every field there is, words from right to
+//! tried ([`guides()`]) have as little as a guide can have, every field there is, words from right to
 //! left, and words that are very long; and those of the workspace.
 
 mod guides;
