@@ -6,8 +6,9 @@
 
 use super::guide::Guide;
 use super::pattern::Patterns;
+use super::rule::Rule;
 use super::said::{Role, Text};
-use crate::finding::{Place, quoted};
+use crate::finding::{Finding, Place, quoted};
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -72,9 +73,34 @@ impl Suspect<'_, '_> {
     }
 }
 
+/// What a rule says of the words that it finds.
+pub(super) struct Words {
+    /// What they may be about.
+    pub(super) about: &'static str,
+    /// Why that is none of the interview's business.
+    pub(super) label: &'static str,
+    /// What to ask instead.
+    pub(super) help: &'static str,
+}
+
+/// Reports what a rule finds at places that may be about the candidate; see [`suspects`].
+pub(super) fn report(
+    rule: &Rule,
+    guide: &Guide<'_>,
+    places: &[(&Patterns, &[Role])],
+    words: &Words,
+    out: &mut Vec<Finding>,
+) {
+    for it in suspects(guide, places) {
+        let message = format!("{} may be about {}", it.quoted(), words.about);
+        let finding = rule.finding(it.place(), message);
+        out.push(finding.label(words.label).help(words.help));
+    }
+}
+
 /// Where texts of these roles have words that fit and may be about the candidate: the first of each
 /// sentence, in the order of the file.
-pub(super) fn suspects<'g, 'a>(
+fn suspects<'g, 'a>(
     guide: &'g Guide<'a>,
     patterns: &[(&Patterns, &[Role])],
 ) -> Vec<Suspect<'g, 'a>> {

@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "how old is|are|were <you>",
@@ -107,16 +107,13 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_NOTES, NOTES),
         (&IN_POSTINGS, POSTING),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about somebody’s age", it.quoted()))
-                .label("tells how old a candidate is, or makes it matter")
-                .help(
-                    "ask for what the job needs: `Tell me about a system you had to learn from nothing`; where the \
+    let words = Words {
+        about: "somebody’s age",
+        label: "tells how old a candidate is, or makes it matter",
+        help: "ask for what the job needs: `Tell me about a system you had to learn from nothing`; where the \
                      law sets a lower limit, ask everyone `Are you 18 or over?`",
-                ),
-        );
-    }
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

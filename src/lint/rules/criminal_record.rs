@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "<your> criminal|police|arrest record|records|history|past|background|offences",
@@ -100,16 +100,13 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_NOTES, NOTES),
         (&IN_POSTINGS, POSTING),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about arrests or convictions", it.quoted()))
-                .label("is not for the interview to find out")
-                .help(
-                    "leave it out; where the law orders a check, tell everyone: `A check is made after an offer, and a record \
+    let words = Words {
+        about: "arrests or convictions",
+        label: "is not for the interview to find out",
+        help: "leave it out; where the law orders a check, tell everyone: `A check is made after an offer, and a record \
                      does not rule you out by itself`",
-                ),
-        );
-    }
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

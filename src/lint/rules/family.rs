@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{NOTES, POSTING, TO_CANDIDATES, suspects};
+use crate::lint::law::{NOTES, POSTING, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "<your> own|young|small|little? <kin>",
@@ -118,16 +118,13 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_NOTES, NOTES),
         (&IN_POSTINGS, POSTING),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about somebody’s family life", it.quoted()))
-                .label("has no place in a decision about work")
-                .help(
-                    "say what the job needs and ask everyone the same: `The job means two nights away each month. \
+    let words = Words {
+        about: "somebody’s family life",
+        label: "has no place in a decision about work",
+        help: "say what the job needs and ask everyone the same: `The job means two nights away each month. \
                      Can you do that?`",
-                ),
-        );
-    }
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

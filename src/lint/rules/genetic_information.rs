@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "<your> dna|genes|genome|genetics",
@@ -71,15 +71,12 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_FORMS, FORMS),
         (&IN_NOTES, NOTES),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about genetic tests, or illness in somebody’s family", it.quoted()))
-                .label("is not to be asked or collected")
-                .help(
-                    "leave it out; ask everyone for what the job needs: `Can you do this task, with or without adjustment?`",
-                ),
-        );
-    }
+    let words = Words {
+        about: "genetic tests, or illness in somebody’s family",
+        label: "is not to be asked or collected",
+        help: "leave it out; ask everyone for what the job needs: `Can you do this task, with or without adjustment?`",
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

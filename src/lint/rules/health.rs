@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "<your> health|disability|disabilities|illness|illnesses|sickness|medication|diagnosis|symptoms|eyesight|hearing|\
@@ -162,16 +162,13 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_NOTES, NOTES),
         (&IN_POSTINGS, POSTING),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about somebody’s health or disability", it.quoted()))
-                .label("is not to be asked before an offer")
-                .help(
-                    "name the task and ask everyone: `The job includes lifting 20 kg. Can you do that, with or \
+    let words = Words {
+        about: "somebody’s health or disability",
+        label: "is not to be asked before an offer",
+        help: "name the task and ask everyone: `The job includes lifting 20 kg. Can you do that, with or \
                      without adjustment?`",
-                ),
-        );
-    }
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "honorable|honourable|dishonorable|dishonourable discharge|discharges",
@@ -73,15 +73,12 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_FORMS, FORMS),
         (&IN_NOTES, NOTES),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about how somebody left the armed forces", it.quoted()))
-                .label("asks for more than what was learned there")
-                .help(
-                    "ask for the work: `What did you do in the service that you would use in this job?`",
-                ),
-        );
-    }
+    let words = Words {
+        about: "how somebody left the armed forces",
+        label: "asks for more than what was learned there",
+        help: "ask for the work: `What did you do in the service that you would use in this job?`",
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

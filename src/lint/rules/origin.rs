@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "<your> nationality|nationalities|citizenship|ethnicity|race|ancestry|heritage|accent|birthplace|homeland|immigration",
@@ -150,16 +150,13 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_NOTES, NOTES),
         (&IN_POSTINGS, POSTING),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about where somebody comes from", it.quoted()))
-                .label("has no place in a decision about work")
-                .help(
-                    "ask everyone what the job needs: `Are you authorised to work in the country of the post?`, `Which \
+    let words = Words {
+        about: "where somebody comes from",
+        label: "has no place in a decision about work",
+        help: "ask everyone what the job needs: `Are you authorised to work in the country of the post?`, `Which \
                      languages can you work in, and how well?`",
-                ),
-        );
-    }
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

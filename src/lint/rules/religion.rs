@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "<your> religion|faith|church|mosque|synagogue|temple|priest|parish|imam|rabbi|vicar|pastor|minister|sabbath|prayers",
@@ -99,18 +99,12 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_NOTES, NOTES),
         (&IN_POSTINGS, POSTING),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(
-                it.place(),
-                format!("{} may be about somebody’s religion or belief", it.quoted()),
-            )
-            .label("has no place in a decision about work")
-            .help(
-                "ask about the job: `This role is on call every third weekend. Can you do that?`",
-            ),
-        );
-    }
+    let words = Words {
+        about: "somebody’s religion or belief",
+        label: "has no place in a decision about work",
+        help: "ask about the job: `This role is on call every third weekend. Can you do that?`",
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

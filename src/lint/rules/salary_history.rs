@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "<your> present|current|previous|last|former|old|existing|final|past|most recent? salary|salaries|pay|wage|wages|package|compensation|remuneration|earnings|income|rate|bonus|ctc|base",
@@ -87,15 +87,12 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_FORMS, FORMS),
         (&IN_NOTES, NOTES),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about present or past pay", it.quoted()))
-                .label("carries old differences in pay into the offer")
-                .help(
-                    "name the range first: `The range for this post is 42,000 to 48,000. How does that sit with what you expect?`",
-                ),
-        );
-    }
+    let words = Words {
+        about: "present or past pay",
+        label: "carries old differences in pay into the offer",
+        help: "name the range first: `The range for this post is 42,000 to 48,000. How does that sit with what you expect?`",
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {

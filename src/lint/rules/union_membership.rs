@@ -3,7 +3,7 @@
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
 };
-use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, suspects};
+use crate::lint::law::{FORMS, NOTES, POSTING, TO_CANDIDATES, Words, report};
 
 static ANYWHERE: Patterns = Patterns::new(&[
     "<your> trade? union membership|card|dues|views|activity|activities|work|ties|sympathies",
@@ -87,16 +87,13 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         (&IN_NOTES, NOTES),
         (&IN_POSTINGS, POSTING),
     ];
-    for it in suspects(guide, &places) {
-        out.push(
-            RULE.finding(it.place(), format!("{} may be about union membership or views on unions", it.quoted()))
-                .label("is nobody’s business in an interview")
-                .help(
-                    "leave it out; where the job deals with unions, ask for the work: `Tell me about an agreement you reached \
+    let words = Words {
+        about: "union membership or views on unions",
+        label: "is nobody’s business in an interview",
+        help: "leave it out; where the job deals with unions, ask for the work: `Tell me about an agreement you reached \
                      with staff representatives`",
-                ),
-        );
-    }
+    };
+    report(&RULE, guide, &places, &words, out);
 }
 
 pub(super) const RULE: Rule = Rule {
