@@ -2,7 +2,7 @@
 
 use super::format;
 use crate::finding::{Finding, Severity};
-use crate::library::Inclusion;
+use crate::library::{Included, Inclusion};
 use crate::overlay::{self, Chain, Merged};
 use crate::schema::{EXTENDS, Validator};
 use crate::yaml::{Extent, Tree};
@@ -46,11 +46,16 @@ pub(super) fn put_together(
         if !inclusion.is_complete {
             // What could not be included may be what seems to be missing.
             tree.extent = Extent::Part;
-        } else if is_overlay || is_new && !inclusion.included.is_empty() {
+        } else if is_overlay || is_new && inclusion.included.iter().any(is_changed) {
             findings.extend(Validator::guide().check(tree));
         }
     }
     (merged, findings)
+}
+
+/// Whether an entry differs from the one that has been held against the schema in its library.
+fn is_changed(included: &Included) -> bool {
+    !included.changes.is_empty()
 }
 
 /// The findings about one file by itself.

@@ -1,8 +1,9 @@
 //! The rows of scorecards, and the words for their levels.
 
-use super::guide::{Guide, criteria};
+use super::guide::criteria;
 use super::words::words;
 use crate::check::scale::level;
+use crate::check::subject::Subject;
 use crate::yaml::Node;
 
 /// Words that change how much, and not what.
@@ -139,9 +140,9 @@ pub(super) fn listed(sorted: &[&str], word: &str) -> bool {
     sorted.binary_search(&word).is_ok()
 }
 
-/// All rows of the guide: those of scorecards, the words of scorecards for outcomes, and the
+/// All rows of a guide: those of scorecards, the words of scorecards for outcomes, and the
 /// default words of outcomes.
-pub(super) fn rows<'a>(guide: &Guide<'a>) -> Vec<Row<'a>> {
+pub(super) fn rows<'a>(guide: &Subject<'a>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     for outcome in guide.list("outcomes") {
         rows.extend(outcome.get("anchors").map(row));
@@ -161,7 +162,9 @@ pub(super) fn rows<'a>(guide: &Guide<'a>) -> Vec<Row<'a>> {
 
 fn row(anchors: &Node) -> Row<'_> {
     let levels = anchors.fields().iter().filter_map(|(key, node)| {
-        let words = words(node.text()?).into_iter().map(|word| word.folded);
+        let words = words(node.text()?)
+            .into_iter()
+            .map(|word| word.folded.into_owned());
         Some(Anchor {
             level: level(&key.name)?,
             node,

@@ -155,7 +155,7 @@ pub(super) fn clauses<'t>(text: &Text<'_>, words: &'t [Word]) -> Vec<Vec<&'t str
     };
     let clauses = words.chunk_by(|a, b| !parted(a, b));
     clauses
-        .map(|clause| clause.iter().map(|it| it.folded.as_str()).collect())
+        .map(|clause| clause.iter().map(|it| &*it.folded).collect())
         .collect()
 }
 

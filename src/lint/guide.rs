@@ -1,5 +1,7 @@
 //! A guide, as the rules see it.
 
+use super::anchors::{self, Row};
+use super::law::Disclaimers;
 use super::levels::Limits;
 use super::pattern::Patterns;
 use super::said::{Role, Said, Text};
@@ -17,6 +19,10 @@ pub(super) struct Guide<'a> {
     pub(super) limits: Limits,
     /// Made when the first rule asks for it: a build may run none that does.
     said: OnceCell<Said<'a>>,
+    /// Made when the first rule about anchors asks for it.
+    anchored: OnceCell<Vec<Row<'a>>>,
+    /// Made when the first rule about the law has a suspicion.
+    disclaimers: OnceCell<Disclaimers>,
 }
 
 impl<'a> Deref for Guide<'a> {
@@ -33,6 +39,8 @@ impl<'a> Guide<'a> {
             subject,
             limits,
             said: OnceCell::new(),
+            anchored: OnceCell::new(),
+            disclaimers: OnceCell::new(),
         }
     }
 
@@ -52,6 +60,16 @@ impl<'a> Guide<'a> {
     /// All texts, split into words.
     pub(super) fn said(&self) -> &Said<'a> {
         self.said.get_or_init(|| Said::of(self.subject))
+    }
+
+    /// All rows that have anchors.
+    pub(super) fn anchored(&self) -> &[Row<'a>] {
+        self.anchored.get_or_init(|| anchors::rows(self.subject))
+    }
+
+    /// The sentences which say that something is not asked, or is welcome.
+    pub(super) fn disclaimers(&self) -> &Disclaimers {
+        self.disclaimers.get_or_init(|| Disclaimers::of(self))
     }
 
     /// The texts of these roles, in the order of the file.

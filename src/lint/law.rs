@@ -122,11 +122,25 @@ fn suspects<'g, 'a>(
     suspects.sort_by_key(|it| (sentence(it), it.range.start, usize::MAX - it.range.end));
     suspects.dedup_by_key(|it| sentence(it));
     if !suspects.is_empty() {
-        let declined = sentences(guide, &DECLINED, Role::ABOUT_CANDIDATES);
-        let welcomed = sentences(guide, &WELCOMED, FORMS);
-        suspects.retain(|it| !is_near(it, &declined, 1) && !is_near(it, &welcomed, 0));
+        let said = guide.disclaimers();
+        suspects.retain(|it| !is_near(it, &said.declined, 1) && !is_near(it, &said.welcomed, 0));
     }
     suspects
+}
+
+/// What takes the harm from words near it.
+pub(super) struct Disclaimers {
+    declined: Sentences,
+    welcomed: Sentences,
+}
+
+impl Disclaimers {
+    pub(super) fn of(guide: &Guide<'_>) -> Self {
+        Self {
+            declined: sentences(guide, &DECLINED, Role::ABOUT_CANDIDATES),
+            welcomed: sentences(guide, &WELCOMED, FORMS),
+        }
+    }
 }
 
 /// Sentences, each by the address of its text and its number there.
@@ -149,13 +163,11 @@ fn is_about_candidate(suspect: &Suspect<'_, '_>) -> bool {
     let end = text.words[start..].partition_point(|it| it.range.end <= suspect.range.end) + start;
     let said = |listed: &[&str]| {
         let words = text.words[start..end].iter();
-        words.clone().any(|it| listed.contains(&it.folded.as_str()))
+        words.clone().any(|it| listed.contains(&&*it.folded))
     };
     const CANDIDATE: &[&str] = &["candidate", "applicant", "interviewee"];
     if text.words[start].folded == "'s" {
-        let owner = start
-            .checked_sub(1)
-            .map(|at| text.words[at].folded.as_str());
+        let owner = start.checked_sub(1).map(|at| &*text.words[at].folded);
         return owner.is_some_and(|it| CANDIDATE.contains(&it));
     }
     let third = [

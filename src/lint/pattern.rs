@@ -114,30 +114,45 @@ fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
     joined
 }
 
-/// All matches: from each place at which the first word of a pattern stands.
+/// All matches: from each place at which the rarest word of a pattern stands.
 fn hits(patterns: &[Pattern], said: &Said<'_>) -> Vec<Hit> {
     let mut hits = Vec::new();
     for pattern in patterns.iter().filter(|it| can_fit(it, said)) {
         let opens = matches!(pattern.first(), Some(Step::Start));
-        let Some((Step::Word(first), rest)) = pattern[usize::from(opens)..].split_first() else {
-            continue;
-        };
-        for &(text, word) in first.iter().flat_map(|first| said.occurrences(first)) {
+        let steps = &pattern[usize::from(opens)..];
+        let (offset, rarest) = rarest(steps, said);
+        for &(text, at) in rarest.iter().flat_map(|word| said.occurrences(word)) {
+            let Some(start) = at.checked_sub(offset) else {
+                continue;
+            };
             let words = &said.texts[text].words;
-            let sentence = words[word].sentence;
-            let before = word.checked_sub(1).map(|before| &words[before]);
+            let sentence = words[start].sentence;
+            let before = start.checked_sub(1).map(|before| &words[before]);
             if opens && before.is_some_and(|it| it.sentence == sentence) {
                 continue;
             }
-            if let Some(length) = fit(rest, &words[word + 1..], sentence) {
-                hits.push(Hit {
-                    text,
-                    words: word..word + 1 + length,
-                });
+            if let Some(length) = fit(steps, &words[start..], sentence) {
+                let words = start..start + length;
+                hits.push(Hit { text, words });
             }
         }
     }
     hits
+}
+
+/// Of the steps that lie a fixed number of words from the beginning, the one whose words are said
+/// the fewest times: that number, and the words.
+fn rarest<'p>(steps: &'p [Step], said: &Said<'_>) -> (usize, &'p [&'static str]) {
+    let listed = steps.iter().map_while(|step| match step {
+        Step::Word(listed) => Some(listed.as_slice()),
+        _ => None,
+    });
+    let times = |listed: &[&str]| -> usize {
+        let times = listed.iter().map(|word| said.occurrences(word).len());
+        times.sum()
+    };
+    let rarest = listed.enumerate().min_by_key(|(_, it)| times(it));
+    rarest.unwrap_or((0, &[]))
 }
 
 /// Whether each step that needs a word finds one somewhere. Most patterns begin with words such as
@@ -151,13 +166,13 @@ fn can_fit(pattern: &Pattern, said: &Said<'_>) -> bool {
 }
 
 /// How many of the `words` the steps need, when they fit the beginning of them and stay in the sentence.
-fn fit(steps: &[Step], words: &[Word], sentence: u32) -> Option<usize> {
+fn fit(steps: &[Step], words: &[Word<'_>], sentence: u32) -> Option<usize> {
     let Some((step, rest)) = steps.split_first() else {
         return Some(0);
     };
     let next = words.first().filter(|it| it.sentence == sentence);
     let one = |listed: &[&'static str]| {
-        let first = next.filter(|it| listed.contains(&it.folded.as_str()));
+        let first = next.filter(|it| listed.contains(&&*it.folded));
         first.and_then(|_| Some(1 + fit(rest, &words[1..], sentence)?))
     };
     match step {

@@ -8,7 +8,8 @@ use crate::check::stage::Stage;
 use crate::check::subject::{Subject, Text as Printed};
 use crate::finding::Place;
 use crate::yaml::Node;
-use std::collections::HashMap;
+use foldhash::HashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What a text is for.
@@ -42,7 +43,6 @@ pub(super) enum Role {
 
 impl Role {
     /// What candidates and referees are asked.
-    #[allow(dead_code, reason = "rules about wording use it")]
     pub(super) const ASKED: &'static [Self] = &[Self::Question, Self::FollowUp];
 
     /// Where a candidate can be asked, told or judged by something that must not matter.
@@ -61,7 +61,6 @@ impl Role {
     ];
 
     /// What candidates read or hear before and beside the questions.
-    #[allow(dead_code, reason = "rules about wording use it")]
     pub(super) const FOR_CANDIDATES: &'static [Self] =
         &[Self::ReadAloud, Self::Scenario, Self::Posting, Self::Brief];
 }
@@ -74,7 +73,7 @@ pub(super) struct Text<'a> {
     /// The stage it belongs to.
     pub(super) stage: Option<Stage<'a>>,
     /// Its words.
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<Word<'a>>,
 }
 
 impl<'a> Text<'a> {
@@ -106,7 +105,7 @@ impl<'a> Text<'a> {
             .words
             .partition_point(|it| it.range.start < bytes.start);
         let end = self.words.partition_point(|it| it.range.start < bytes.end);
-        self.words[first..end].iter().map(|it| it.folded.as_str())
+        self.words[first..end].iter().map(|it| &*it.folded)
     }
 
     /// Which sentence some byte of it is in.
@@ -136,7 +135,7 @@ impl<'a> Text<'a> {
 /// A sentence of a text.
 pub(super) struct Sentence<'t> {
     /// Its words; at least one.
-    pub(super) words: &'t [Word],
+    pub(super) words: &'t [Word<'t>],
     /// The bytes from its first word to its last.
     pub(super) range: Range<usize>,
     /// Whether it ends with a question mark.
@@ -146,7 +145,7 @@ pub(super) struct Sentence<'t> {
 impl Sentence<'_> {
     /// Its words as they are compared.
     pub(super) fn folded(&self) -> impl Iterator<Item = &str> {
-        self.words.iter().map(|word| word.folded.as_str())
+        self.words.iter().map(|word| &*word.folded)
     }
 }
 
@@ -159,7 +158,7 @@ pub(super) struct Said<'a> {
     /// In the order of the file.
     pub(super) texts: Vec<Text<'a>>,
     /// Where each word stands: the number of the text, and of the word in it.
-    index: HashMap<String, Vec<(usize, usize)>>,
+    index: HashMap<Cow<'a, str>, Vec<(usize, usize)>>,
 }
 
 impl<'a> Said<'a> {
@@ -187,7 +186,7 @@ impl<'a> Said<'a> {
     }
 
     fn indexed(texts: Vec<Text<'a>>) -> Self {
-        let mut index: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        let mut index: HashMap<Cow<'a, str>, Vec<(usize, usize)>> = HashMap::default();
         for (at, text) in texts.iter().enumerate() {
             for (word, Word { folded, .. }) in text.words.iter().enumerate() {
                 match index.get_mut(folded) {
@@ -236,7 +235,7 @@ impl<'a> Said<'a> {
 type Roles<'a> = HashMap<*const Node, (Role, Option<Stage<'a>>)>;
 
 fn roles(root: &Node) -> Roles<'_> {
-    let mut roles = Roles::new();
+    let mut roles = Roles::default();
     for (key, node) in root.fields() {
         match key.name.as_str() {
             "posting" => note(node, Role::Posting, None, &mut roles),

@@ -4,21 +4,22 @@
 //! hyphen parts words, so that `native-speaker` and `native speaker` are the same two; and so does a
 //! possessive, so that `candidate’s` is `candidate` and `'s`. Addresses have no words.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word of a text.
 #[derive(Debug, Clone)]
-pub(super) struct Word {
+pub(super) struct Word<'t> {
     /// Its bytes.
     pub(super) range: Range<usize>,
     /// How it is compared: in lower case, with straight apostrophes.
-    pub(super) folded: String,
+    pub(super) folded: Cow<'t, str>,
     /// Which sentence of the text it is in.
     pub(super) sentence: u32,
 }
 
 /// The words of `text`, from left to right.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let mut words = Vec::new();
     let mut sentence = 0;
     let mut at = 0;
@@ -69,7 +70,12 @@ fn ends_sentence(c: char, rest: &str) -> bool {
 
 /// The length of the word that `rest` begins with.
 fn word(rest: &str) -> usize {
-    let mut length = 0;
+    // Most words are done after this.
+    let plain = rest.bytes().position(|it| !it.is_ascii_alphanumeric());
+    let mut length = plain.unwrap_or(rest.len());
+    if rest[length..].starts_with(|c: char| c.is_ascii() && c != '\'') {
+        return length;
+    }
     let mut letters = rest.char_indices().peekable();
     while let Some((at, c)) = letters.next() {
         let goes_on = match c {
@@ -96,38 +102,44 @@ fn address(rest: &str) -> Option<usize> {
     is_address.then(|| end().unwrap_or(rest.len()))
 }
 
-fn push(words: &mut Vec<Word>, text: &str, range: Range<usize>, sentence: u32) {
-    let mut folded = String::with_capacity(range.len());
-    for c in text[range.clone()].chars() {
+/// Adds the word, or the two of them where it is a possessive.
+fn push<'t>(words: &mut Vec<Word<'t>>, text: &'t str, range: Range<usize>, sentence: u32) {
+    let mut push = |range: Range<usize>| {
+        words.push(Word {
+            folded: folded(&text[range.clone()]),
+            range,
+            sentence,
+        });
+    };
+    let word = &text[range.clone()];
+    let owner = word.strip_suffix(['s', 'S']);
+    match owner.and_then(|it| it.strip_suffix(['\'', '’'])) {
+        Some(owner) => {
+            let middle = range.start + owner.len();
+            push(range.start..middle);
+            push(middle..range.end);
+        }
+        None => push(range),
+    }
+}
+
+/// In lower case, with straight apostrophes. Most words are so already.
+fn folded(word: &str) -> Cow<'_, str> {
+    if word
+        .bytes()
+        .all(|it| it.is_ascii() && !it.is_ascii_uppercase())
+    {
+        return Cow::Borrowed(word);
+    }
+    let mut folded = String::with_capacity(word.len());
+    for c in word.chars() {
         match c {
             '’' => folded.push('\''),
             c if c.is_ascii() => folded.push(c.to_ascii_lowercase()),
             c => folded.extend(c.to_lowercase()),
         }
     }
-    let Some(owner) = folded.strip_suffix("'s") else {
-        words.push(Word {
-            range,
-            folded,
-            sentence,
-        });
-        return;
-    };
-    let mark = text[range.clone()].trim_end_matches(['s', 'S']).len();
-    let mark = text[range.start..range.start + mark]
-        .trim_end_matches(['\'', '’'])
-        .len();
-    let middle = range.start + mark;
-    words.push(Word {
-        range: range.start..middle,
-        folded: owner.to_owned(),
-        sentence,
-    });
-    words.push(Word {
-        range: middle..range.end,
-        folded: "'s".to_owned(),
-        sentence,
-    });
+    Cow::Owned(folded)
 }
 
 #[cfg(test)]

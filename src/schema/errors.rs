@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(super) fn findings(validator: &Validator, tree: &Tree, root: &Node) -> Vec<Finding> {
     let json = root.to_json();
     let errors: Vec<_> = validator
-        .compiled
+        .compiled()
         .iter_errors(&json)
         .take(MAX_FINDINGS)
         .collect();

@@ -68,36 +68,38 @@ pub(crate) fn schema_text_of<T: JsonSchema>() -> String {
 #[derive(Debug)]
 pub struct Validator {
     schema: Json,
-    compiled: jsonschema::Validator,
+    /// Made for the first file: most validators are only asked for the shape of a file.
+    compiled: OnceLock<jsonschema::Validator>,
     whole: &'static str,
 }
 
 impl Validator {
     /// The validator for files that hold a `T`. `whole` is what messages call such a file: "the guide".
-    ///
-    /// # Panics
-    ///
-    /// The schema of `T` is no JSON Schema, which a test of the caller would find.
     pub fn of<T: JsonSchema>(whole: &'static str) -> Self {
         Self::new(generate::schema::<T>(), whole)
     }
 
     fn new(schema: Json, whole: &'static str) -> Self {
-        let compiled = jsonschema::draft202012::new(&schema).expect("schemars writes JSON Schema");
         Self {
             schema,
-            compiled,
+            compiled: OnceLock::new(),
             whole,
         }
     }
 
-    /// The validator for guides with nothing left to follow, compiled once.
+    fn compiled(&self) -> &jsonschema::Validator {
+        self.compiled.get_or_init(|| {
+            jsonschema::draft202012::new(&self.schema).expect("schemars writes JSON Schema")
+        })
+    }
+
+    /// The validator for guides with nothing left to follow, made once.
     pub fn guide() -> &'static Self {
         static GUIDE: OnceLock<Validator> = OnceLock::new();
         GUIDE.get_or_init(|| Self::of::<Guide>("the guide"))
     }
 
-    /// The validator for guides as people write them, with includes, compiled once.
+    /// The validator for guides as people write them, with includes, made once.
     pub fn guide_file() -> &'static Self {
         static GUIDE_FILE: OnceLock<Validator> = OnceLock::new();
         GUIDE_FILE.get_or_init(|| {
@@ -107,7 +109,7 @@ impl Validator {
         })
     }
 
-    /// The validator for overlays, compiled once.
+    /// The validator for overlays, made once.
     pub fn overlay() -> &'static Self {
         static OVERLAY: OnceLock<Validator> = OnceLock::new();
         OVERLAY.get_or_init(|| {
@@ -116,7 +118,7 @@ impl Validator {
         })
     }
 
-    /// The validator for libraries, compiled once.
+    /// The validator for libraries, made once.
     pub fn library() -> &'static Self {
         static LIBRARY: OnceLock<Validator> = OnceLock::new();
         LIBRARY.get_or_init(|| Self::of::<Library>("the library"))
@@ -133,6 +135,10 @@ impl Validator {
     }
 
     /// Every place where `tree` does not have the structure it should have.
+    ///
+    /// # Panics
+    ///
+    /// The schema is no JSON Schema, which a test of the caller would find.
     pub fn check(&self, tree: &Tree) -> Vec<Finding> {
         let Some(root) = &tree.root else {
             return Vec::new();

@@ -140,6 +140,7 @@ pub const BUILT_IN: &[BuiltIn] = &[
         "parts/interview-blanks.md",
         "blanks for candidate, interviewer and date"
     ),
+    built_in!("parts/notes.md", "room for notes, with a label"),
     built_in!("parts/prep/checklist.md", "preparation: a list to tick off"),
     built_in!("parts/prep/frame.md", "preparation: a form to fill in"),
     built_in!(

@@ -90,7 +90,7 @@ fn has_figure(text: &Text<'_>, found: &Range<usize>) -> bool {
         .partition_point(|it| it.range.start < found.start);
     let near = &text.words[at.saturating_sub(3)..];
     let near = near.iter().take_while(|it| it.range.start < found.end);
-    let near: Vec<_> = near.map(|it| it.folded.as_str()).collect();
+    let near: Vec<_> = near.map(|it| &*it.folded).collect();
     let is_years = near.iter().skip(at.min(3)).any(|it| it.starts_with("year"));
     let is_number =
         |it: &&str| NUMBERS.contains(it) || it.bytes().all(|byte| byte.is_ascii_digit());

@@ -190,7 +190,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
 }
 
 /// What a text asks, part by part: at each sentence that asks, and behind `and`.
-fn parts<'t>(text: &'t Text<'_>) -> Vec<&'t [Word]> {
+fn parts<'t>(text: &'t Text<'_>) -> Vec<&'t [Word<'t>]> {
     let mut parts = Vec::new();
     for sentence in text.sentences() {
         if form(text, &sentence) == Form::Told {
@@ -216,11 +216,11 @@ fn parts<'t>(text: &'t Text<'_>) -> Vec<&'t [Word]> {
 /// Whether the words behind an `and` ask something themselves.
 fn begins_part(words: &[Word]) -> bool {
     let passed = ["also", "then", "finally", "secondly"];
-    let by_the_way = words.iter().take(3).map(|it| it.folded.as_str());
+    let by_the_way = words.iter().take(3).map(|it| &*it.folded);
     let by_the_way = by_the_way.eq(["by", "the", "way"]);
     let mut words = words[if by_the_way { 3 } else { 0 }..]
         .iter()
-        .map(|it| it.folded.as_str());
+        .map(|it| &*it.folded);
     let Some(first) = words.find(|it| !passed.contains(it)) else {
         return false;
     };
@@ -238,13 +238,13 @@ fn is_other(text: &Text<'_>, before: &[&[Word]], part: &[Word]) -> bool {
         before
             .iter()
             .flat_map(|part| part.iter())
-            .map(|it| it.folded.as_str())
+            .map(|it| &*it.folded)
     };
     // What is spelled `IT` refers to nothing.
     let part = part
         .iter()
         .filter(|it| &text.value()[it.range.clone()] != "IT");
-    let folded: Vec<_> = part.map(|it| it.folded.as_str()).collect();
+    let folded: Vec<_> = part.map(|it| &*it.folded).collect();
     let folded = after_lead(&folded);
     let changes = |words: &&&[&str]| folded.windows(words.len()).any(|it| it == **words);
     if CHANGING.iter().find(changes).is_some() {

@@ -82,7 +82,7 @@ fn tells_of_somebody(text: &Text<'_>, pronoun: &Range<usize>) -> bool {
         .words
         .iter()
         .take_while(|it| it.range.end <= pronoun.start);
-    before.any(|it| TOLD_OF.contains(&it.folded.as_str()))
+    before.any(|it| TOLD_OF.contains(&&*it.folded))
 }
 
 /// One finding for the whole posting: single words of either kind are in every good text.

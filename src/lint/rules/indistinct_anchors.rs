@@ -1,10 +1,9 @@
 //! Two levels of a row with the same words, or with words that differ in degree alone.
 
 use super::{Explanation, Finding, Guide, Pack, Reads, Rule, Run, Severity, Speaks};
-use crate::lint::anchors::rows;
 
 fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
-    for row in rows(guide) {
+    for row in guide.anchored() {
         let levels: Vec<_> = row
             .levels
             .iter()

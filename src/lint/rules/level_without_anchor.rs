@@ -2,11 +2,10 @@
 
 use super::{Explanation, Finding, Guide, Pack, Reads, Rule, Run, Severity, Speaks};
 use crate::finding::quoted;
-use crate::lint::anchors::rows;
 
 fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
-    for row in rows(guide) {
-        for anchor in row.levels {
+    for row in guide.anchored() {
+        for anchor in &row.levels {
             if anchor.is_only_a_mark() {
                 let said = anchor.node.text().unwrap_or_default();
                 out.push(

@@ -50,7 +50,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
 }
 
 fn topic<'t>(text: &'t Text<'_>) -> BTreeSet<&'t str> {
-    let words = text.words.iter().map(|word| word.folded.as_str());
+    let words = text.words.iter().map(|word| &*word.folded);
     words
         .filter(|word| COMMON.binary_search(word).is_err())
         .collect()

@@ -89,10 +89,7 @@ fn too_wide(guide: &Guide<'_>, node: &Node) -> Finding {
 fn is_told_elsewhere(guide: &Guide<'_>) -> bool {
     let mut texts = guide.texts_of(&[Role::Posting]);
     texts.any(|text| {
-        let is_about_pay = text
-            .words
-            .iter()
-            .any(|it| BLANKS.contains(&it.folded.as_str()));
+        let is_about_pay = text.words.iter().any(|it| BLANKS.contains(&&*it.folded));
         match pay(text.value()) {
             Pay::Range(..) => true,
             Pay::Fixed | Pay::OpenEnded => is_about_pay,

@@ -188,7 +188,7 @@ fn count(guide: &Guide<'_>, process: &Node, stages: &[Stage<'_>], out: &mut Vec<
         let number = NUMBERS.iter().position(|it| *it == pair[0].folded);
         let number = number
             .or(pair[0].folded.parse().ok())
-            .filter(|_| COUNTED.contains(&pair[1].folded.as_str()));
+            .filter(|_| COUNTED.contains(&&*pair[1].folded));
         if let Some(number) = number.filter(|it| most > 0 && !(least..=most).contains(it)) {
             let place = text.place(pair[0].range.start..pair[1].range.end);
             let message = format!("the posting speaks of {number}, and lists {most} of them");
@@ -202,9 +202,7 @@ fn count(guide: &Guide<'_>, process: &Node, stages: &[Stage<'_>], out: &mut Vec<
 
 fn is_no_stage(step: &Node) -> bool {
     let name = step.get("name").and_then(Node::text).unwrap_or_default();
-    words(name)
-        .iter()
-        .any(|it| NO_STAGE.contains(&it.folded.as_str()))
+    words(name).iter().any(|it| NO_STAGE.contains(&&*it.folded))
 }
 
 fn is_optional(node: &Node) -> bool {
@@ -217,7 +215,7 @@ fn title(stage: &Node) -> &str {
 }
 
 fn terms(name: &str) -> Vec<String> {
-    let words = words(name).into_iter().map(|it| it.folded);
+    let words = words(name).into_iter().map(|it| it.folded.into_owned());
     words
         .filter(|it| is_term(it) && !OF_ANY_STEP.contains(&it.as_str()))
         .collect()

@@ -2,7 +2,7 @@
 
 use super::{Explanation, Finding, Guide, Pack, Reads, Rule, Run, Severity, Speaks};
 use crate::finding::quoted;
-use crate::lint::anchors::{listed, rows};
+use crate::lint::anchors::listed;
 
 /// What people are called.
 const TRAITS: &[&str] = &[
@@ -140,7 +140,7 @@ const JOINING: &[&str] = &[
 ];
 
 fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
-    for row in rows(guide) {
+    for row in guide.anchored() {
         for anchor in &row.levels {
             let plain = anchor.plain();
             let (traits, others): (Vec<_>, Vec<_>) =

@@ -99,7 +99,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
         if !is_requirement || passed.iter().any(|(it, _)| std::ptr::eq(*it, text)) {
             continue;
         }
-        let terms = text.words.iter().take(MOST).map(|it| it.folded.as_str());
+        let terms = text.words.iter().take(MOST).map(|it| &*it.folded);
         let mut terms = terms.filter(|it| is_term(it) && !OF_ANY_REQUIREMENT.contains(it));
         let names_something = terms.clone().next().is_some();
         let is_known = |term: &str| competencies.iter().any(|it| is_related(it, term));
@@ -117,7 +117,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
 fn competencies(guide: &Guide<'_>) -> Vec<String> {
     let fields = guide.list("competencies").iter().flat_map(|it| it.fields());
     let texts = fields.filter_map(|(_, value)| value.text());
-    let words = texts.flat_map(words).map(|it| it.folded);
+    let words = texts.flat_map(words).map(|it| it.folded.into_owned());
     words.filter(|it| is_term(it)).take(MOST * MOST).collect()
 }
 
