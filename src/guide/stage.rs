@@ -151,6 +151,10 @@ pub struct QuestionGroup {
     /// How to use the group: "Repeat for every role, oldest first".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<Prose>,
+    /// For what all of them are asked again, as the end of a line: "for each earlier role". The
+    /// minutes of the questions are then those of all rounds together.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub repeat: Option<Short>,
     /// The questions of the group.
     #[schemars(length(min = 1))]
     pub questions: Vec<Question>,

@@ -29,6 +29,18 @@ impl<'g> Words<'g> {
         Markdown::trusted(write_inlines(&self.inlines(text)))
     }
 
+    /// The same for a line whose words of a letter or two stay with the next one: a line never
+    /// ends in the `In` of `In person`.
+    pub fn tied(&self, text: &Short) -> Markdown {
+        let mut inlines = self.inlines(text);
+        for inline in &mut inlines {
+            if let Inline::Text(words) = inline {
+                *words = tied(words);
+            }
+        }
+        Markdown::trusted(write_inlines(&inlines))
+    }
+
     /// The same for several lines.
     pub fn lines(&self, texts: &[Short]) -> Vec<Markdown> {
         texts.iter().map(|text| self.line(text)).collect()
@@ -95,6 +107,25 @@ impl<'g> Words<'g> {
     }
 }
 
+/// A text with a no-break space behind each word of one or two letters. Of several in a row only every
+/// other one gets it, so that no line becomes too long to break.
+fn tied(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    let mut was_tied = false;
+    for word in text.split_inclusive(' ') {
+        let short = word.strip_suffix(' ').filter(|it| {
+            let is_word = it.chars().all(char::is_alphabetic);
+            is_word && matches!(it.chars().count(), 1..=2) && !was_tied
+        });
+        match short {
+            Some(short) => out.extend([short, "\u{a0}"]),
+            None => out.push_str(word),
+        }
+        was_tied = short.is_some();
+    }
+    out
+}
+
 /// A label with Markdown in its holes.
 pub(super) fn filled(pattern: &Pattern, values: &[(&str, &str)]) -> String {
     let value = |hole: &str| {
@@ -107,4 +138,24 @@ pub(super) fn filled(pattern: &Pattern, values: &[(&str, &str)]) -> String {
 /// A label as Markdown: all of it is text.
 pub(super) fn label(text: &str) -> String {
     write_inlines(&[Inline::Text(text.to_owned())])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tied;
+
+    #[test]
+    fn short_words_stay_with_the_next() {
+        for (text, expected) in [
+            ("In person or by video", "In~person or~by video"),
+            ("By phone", "By~phone"),
+            ("a a a a", "a~a a~a"),
+            ("On site", "On~site"),
+            ("12 to 14 h", "12 to~14 h"),
+            (" by ", " by~"),
+            ("", ""),
+        ] {
+            assert_eq!(tied(text), expected.replace('~', "\u{a0}"), "{text}");
+        }
+    }
 }

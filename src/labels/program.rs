@@ -22,6 +22,7 @@ sections! {
         form: Form,
         packets: Packets,
         rating: [String; 5],
+        rating_meanings: [String; 4],
         mandate: Mandate,
         gaps: Gaps,
         posting: PostingFacts,

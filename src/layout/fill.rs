@@ -91,11 +91,11 @@ fn tightest(flow: &Flow, chapter: Range<usize>, room: PageRoom) -> Vec<Sheet<'_>
 /// Repeats the last lines of notes until the page is full or each has grown enough.
 fn fill(sheet: &mut Sheet<'_>, height: Length) {
     let growing: Vec<usize> = growing(sheet).collect();
-    let lines = lines_to_fill(sheet, height);
-    // From the last to the first, so that the indices before stay right. What cannot be shared
-    // out evenly goes to the first ones.
-    for (order, &index) in growing.iter().enumerate().rev() {
-        let extra = lines / growing.len() + usize::from(order < lines % growing.len());
+    // All of a page grow alike, and a few lines may stay blank below: of the parts of one form, some
+    // with four lines and others with three would look like a mistake.
+    let extra = lines_to_fill(sheet, height) / growing.len().max(1);
+    // From the last to the first, so that the indices before stay right.
+    for &index in growing.iter().rev() {
         grow(sheet, index, extra);
     }
 }

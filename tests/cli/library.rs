@@ -455,7 +455,7 @@ Wrote guides/manager.yaml. Edit it, then run `hirekit build manager`.
         .success()
         .stdout_eq(str![[r#"
 cloud-security.yaml (bundled):22: declared as questions/cloud-bill
-it-director.yaml (bundled):677: included as stages/technical/questions/cloud-bill with its own competencies, follow_ups (cloud)
+it-director.yaml (bundled):[..]: included as stages/technical/questions/cloud-bill with its own competencies, follow_ups (cloud)
 1 guide uses it: cloud
 
 "#]]);

@@ -251,7 +251,7 @@ fn new_writes_an_overlay_that_builds_at_once() {
 # guides/cloud.yaml changes it-manager.yaml (bundled):
 #
 # it-manager.yaml (bundled) includes:
-#   it-manager.yaml (bundled):1212: stages/technical/questions/cloud-platforms from cloud-security.yaml (bundled):38
+#   it-manager.yaml (bundled):[..]: stages/technical/questions/cloud-platforms from cloud-security.yaml (bundled):38
 ...
 "#]]);
     workspace

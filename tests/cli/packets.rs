@@ -38,6 +38,50 @@ fn a_declared_packet_is_made_for_each_stage_of_a_kind() {
 }
 
 #[test]
+fn a_run_sheet_is_in_the_words_of_the_interviewer() {
+    let workspace = Workspace::empty();
+    workspace
+        .hirekit(&["new", "it-manager", "--from", "it-manager"])
+        .assert()
+        .success();
+    workspace.write("hirekit.yaml", RUN_SHEETS);
+    let build = ["build", "--format", "md"];
+    workspace.hirekit(&build).assert().success();
+    let internal = "out/it-manager/internal";
+    let sheet = workspace.text_of(internal, "chronological-run-sheet.md");
+    for line in [
+        "- **\\[Company X\\]**: The employer you are talking about. Say its name instead.",
+        "| 0:10 | 50 min | Questions 2–6, for each earlier role, oldest first |",
+        "|  |  | 6. What led you to leave \\[Company X\\],",
+        "| 1:00 | 10 min | 7. ",
+        "| **1:18** | 9 min | **Their questions** |",
+    ] {
+        assert!(sheet.contains(&format!("\n{line}")), "{line}\n{sheet}");
+    }
+    // Blanks that are not in its questions are not explained.
+    let sheet = workspace.text_of(internal, "competency-run-sheet.md");
+    assert!(!sheet.contains("Company X"), "{sheet}");
+    // What is asked again is text, whatever it says, and may have no minutes.
+    let guide = "guides/it-manager.yaml";
+    let hostile = "repeat: 'x | y **z** {{ stage }} # [a](b)'";
+    workspace.change(
+        guide,
+        "repeat: for each earlier role, oldest first",
+        hostile,
+    );
+    let text = workspace
+        .read(guide)
+        .replace("            minutes: 12\n", "");
+    workspace.write(guide, &text);
+    workspace.hirekit(&build).assert().code(1);
+    workspace.change(guide, " # [a](b)", "");
+    workspace.hirekit(&build).assert().success();
+    let sheet = workspace.text_of(internal, "chronological-run-sheet.md");
+    let rounds = "| Questions 2–6, x \\| y **z** {{ stage }} |";
+    assert!(sheet.contains(rounds), "{sheet}");
+}
+
+#[test]
 fn a_packet_of_ones_own_has_a_template_of_ones_own() {
     let workspace = settings(
         "packets:\n  welcome:\n    title: Welcome\n    audience: candidate\n    purpose: What to expect here\n",

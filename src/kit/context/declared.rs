@@ -2,13 +2,17 @@
 //! of what they are about.
 
 use super::candidate::{Part, Visit, parts, visit};
-use super::interview::{Asked, Assessment, Sheet};
+use super::interview::{Assessment, Sheet};
+use super::timeline::{Moment, timeline};
 use super::{Handbook, Head};
-use crate::guide::{Guide, Minutes, Stage, StageKind};
+use crate::guide::{Guide, Stage, StageKind, When};
 use crate::kit::Words;
+use crate::placeholder;
+use crate::schema::TextKind;
 use crate::template::Markdown;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
+use std::collections::BTreeSet;
 
 /// A template of a workspace's or a guide's choice, with the values for it.
 #[derive(Debug)]
@@ -43,14 +47,16 @@ impl Serialize for Chosen {
     }
 }
 
-/// The context of a declared packet about a stage, for the team: what `assessment.md` has, and the
-/// timeline.
+/// The context of a declared packet about a stage, for the team: what `assessment.md` has, the
+/// timeline, and what is said in place of blanks.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct TeamStage {
     #[serde(flatten)]
     stage: Assessment,
     /// What happens when, counted from the start; empty when the stage has no agenda.
     timeline: Vec<Moment>,
+    /// Blanks in the questions that the interviewer fills in aloud; may be empty.
+    spoken: Vec<Spoken>,
 }
 
 /// The context of a declared packet about the guide, for the team: what `handbook.md` has, and all
@@ -87,41 +93,22 @@ pub struct CandidateGuide {
     process: Vec<Visit>,
 }
 
-/// A part of the time, by the clock.
+/// A blank that the interviewer fills in aloud.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Moment {
-    /// When it begins, in hours and minutes from the start: `0:05`.
-    from: String,
-    /// When it is over.
-    to: String,
-    /// How long it takes.
-    minutes: Minutes,
-    /// What is done in it.
-    activity: Markdown,
-    /// The questions that are asked in it; may be empty.
-    questions: Vec<Turn>,
-}
-
-/// A question, by the clock.
-#[derive(Debug, Serialize, JsonSchema)]
-struct Turn {
-    /// When to ask it, at the latest: `0:12`. None when nothing says how long a question takes.
-    from: Option<String>,
-    /// Its number in the packet, from 1.
-    number: usize,
-    /// The question.
-    ask: Markdown,
-    /// How long it may take.
-    minutes: Option<Minutes>,
+struct Spoken {
+    /// What stands in its place, in brackets.
+    name: Markdown,
+    /// What to say there.
+    help: Option<Markdown>,
 }
 
 impl TeamStage {
     pub(in crate::kit) fn new(head: Head, guide: &Guide, stage: &Stage, words: &Words<'_>) -> Self {
         let page = Assessment::new(head, guide, stage, words);
-        let timeline = timeline(stage, page.questions(), words);
         Self {
+            timeline: timeline(stage, page.groups(), words),
+            spoken: spoken(guide, stage, words),
             stage: page,
-            timeline,
         }
     }
 }
@@ -168,50 +155,16 @@ pub(super) fn process(guide: &Guide, current: Option<&Stage>, words: &Words<'_>)
     visible.map(|stage| visit(stage, current, words)).collect()
 }
 
-/// The agenda by the clock. Questions are asked in the parts that are for them, one after the other,
-/// as many in each as there is time for.
-fn timeline<'q>(
-    stage: &Stage,
-    questions: impl Iterator<Item = &'q Asked>,
-    words: &Words<'_>,
-) -> Vec<Moment> {
-    let mut questions = questions.peekable();
-    let (mut start, mut moments) = (0, Vec::new());
-    let last = stage.agenda.iter().rposition(|part| part.questions);
-    for (at, part) in stage.agenda.iter().enumerate() {
-        let end = start + part.minutes;
-        let mut turns = Vec::new();
-        let mut clock = Some(start);
-        // What does not fit in an earlier part is left to the last one.
-        let fits = |next: &Asked, clock: Option<Minutes>| {
-            last == Some(at)
-                || clock
-                    .zip(next.minutes)
-                    .is_some_and(|(now, it)| now + it <= end)
-        };
-        while part.questions && questions.peek().is_some_and(|next| fits(next, clock)) {
-            let Some(asked) = questions.next() else { break };
-            turns.push(Turn {
-                from: clock.map(by_the_clock),
-                number: asked.number,
-                ask: asked.ask.clone(),
-                minutes: asked.minutes,
-            });
-            clock = clock.zip(asked.minutes).map(|(now, it)| now + it);
-        }
-        moments.push(Moment {
-            from: by_the_clock(start),
-            to: by_the_clock(end),
-            minutes: part.minutes,
-            activity: words.line(&part.activity),
-            questions: turns,
-        });
-        start = end;
-    }
-    moments
-}
-
-/// Minutes as hours and minutes: `1:05`.
-fn by_the_clock(minutes: Minutes) -> String {
-    format!("{}:{:02}", minutes / 60, minutes % 60)
+/// The blanks in the questions of a stage that the interviewer fills in aloud, by name.
+fn spoken(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Vec<Spoken> {
+    let asks = stage.all_questions().map(|question| &question.ask.0);
+    let named = asks.flat_map(|ask| placeholder::find(TextKind::Short, ask));
+    let names: BTreeSet<String> = named.map(|found| found.name).collect();
+    let declared = guide.placeholders.iter();
+    let spoken = declared.filter(|(name, it)| it.when == When::Spoken && names.contains(*name));
+    let spoken = spoken.map(|(name, it)| Spoken {
+        name: words.label(&format!("[{name}]")),
+        help: it.help.as_ref().map(|help| words.label(help)),
+    });
+    spoken.collect()
 }

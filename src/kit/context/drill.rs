@@ -31,6 +31,8 @@ struct Step {
     when: Markdown,
     /// What is done.
     action: Markdown,
+    /// The id of its form field: it is ticked when it is heard.
+    field: Markdown,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
@@ -45,9 +47,12 @@ struct Letter {
 
 impl DrillCard {
     pub(super) fn new(stage: &Stage, drill: &Drill, words: &Words<'_>) -> Self {
-        let steps = drill.first_response.iter().map(|step| Step {
+        let field = format!("{}.{}", stage.id, drill.id);
+        let steps = drill.first_response.iter().enumerate();
+        let steps = steps.map(|(at, step)| Step {
             when: words.line(&step.when),
             action: words.line(&step.action),
+            field: Markdown::trusted(format!("{field}.first-response.{}", at + 1)),
         });
         Self {
             title: words.line(&drill.title),
@@ -56,7 +61,7 @@ impl DrillCard {
             warning_signs: words.lines(&drill.warning_signs),
             first_response: steps.collect(),
             message: drill.message.as_ref().map(|message| letter(message, words)),
-            field: Markdown::trusted(format!("{}.{}", stage.id, drill.id)),
+            field: Markdown::trusted(field),
         }
     }
 }

@@ -3,9 +3,8 @@
 use super::Head;
 use super::faq::{Answer, answers};
 use super::profile::{Named, competencies, outcomes};
-use super::scorecard::{Level, levels};
 use crate::coverage::{Coverage, Covered, GapLabel};
-use crate::guide::{Guide, Minutes, Stage};
+use crate::guide::{Guide, Minutes, Scale, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
 use schemars::JsonSchema;
@@ -37,7 +36,7 @@ pub struct Handbook {
     /// What nobody covers, or not well.
     gaps: Vec<GapLine>,
     /// The levels of the rating scale.
-    levels: Vec<Level>,
+    levels: Vec<Rated>,
     /// Which rules for a good interview do not apply somewhere, and why.
     excuses: Vec<Excuse>,
     /// Questions that readers ask, with answers.
@@ -68,6 +67,17 @@ struct Step {
     optional: bool,
     /// How many questions it has.
     questions: usize,
+}
+
+/// A level of the rating scale.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Rated {
+    /// The number to mark.
+    number: u8,
+    /// What it is called.
+    name: Markdown,
+    /// What it stands for; none for level 0, and in a guide that declares the scale anew.
+    meaning: Option<Markdown>,
 }
 
 /// How a competency is covered, stage by stage.
@@ -115,7 +125,7 @@ impl Handbook {
             coverage: covered(&coverage, words),
             rated_outcomes: rated(&coverage, words),
             gaps: gaps(&coverage, words),
-            levels: levels(&words.scale(None), words),
+            levels: levels(guide, words),
             excuses: excuses(guide, words),
             faq: answers(&guide.faq, words),
         }
@@ -131,6 +141,23 @@ fn step(number: usize, stage: &Stage, words: &Words<'_>) -> Step {
         optional: stage.optional,
         questions: stage.all_questions().count(),
     }
+}
+
+/// The levels of the scale that scorecards use when they name none.
+fn levels(guide: &Guide, words: &Words<'_>) -> Vec<Rated> {
+    let is_declared = guide.scales.keys().any(|id| id.as_str() == Scale::DEFAULT);
+    let meanings = &words.labels.program.rating_meanings;
+    let meaning = |number: u8| {
+        let at = usize::from(number).checked_sub(1)?;
+        meanings.get(at).filter(|_| !is_declared)
+    };
+    let scale = words.scale(None);
+    let levels = scale.levels.iter().map(|(number, name)| Rated {
+        number: *number,
+        name: words.line(name),
+        meaning: meaning(*number).map(|text| words.label(text)),
+    });
+    levels.collect()
 }
 
 fn covered(coverage: &Coverage<'_>, words: &Words<'_>) -> Vec<CoverageRow> {

@@ -84,13 +84,15 @@ struct Aloud {
 
 /// Questions under a common title, or the only, untitled group.
 #[derive(Debug, Serialize, JsonSchema)]
-struct Group {
+pub(super) struct Group {
     /// The title of the group.
     title: Option<Markdown>,
     /// What to know about its questions.
     note: Option<Markdown>,
+    /// For what they are asked again, as the end of a line: "for each earlier role".
+    pub(super) repeat: Option<Markdown>,
     /// The questions, in their order.
-    questions: Vec<Asked>,
+    pub(super) questions: Vec<Asked>,
 }
 
 /// A question, ready to print.
@@ -153,10 +155,9 @@ impl Assessment {
         }
     }
 
-    /// The questions, in the order in which they are asked.
-    pub(super) fn questions(&self) -> impl Iterator<Item = &Asked> {
-        let groups = self.stage.groups.iter();
-        groups.flat_map(|group| &group.questions)
+    /// The questions in their groups, in the order in which they are asked.
+    pub(super) fn groups(&self) -> &[Group] {
+        &self.stage.groups
     }
 }
 
@@ -167,8 +168,8 @@ impl Sheet {
             field: Markdown::trusted(stage.id.to_string()),
             title: words.line(&stage.title),
             minutes: stage.minutes,
-            interviewer: words.line_if(stage.interviewer.as_ref()),
-            setting: words.line_if(stage.setting.as_ref()),
+            interviewer: stage.interviewer.as_ref().map(|who| words.tied(who)),
+            setting: stage.setting.as_ref().map(|place| words.tied(place)),
             optional: stage.optional,
             number: number.map_or(1, |at| at + 1),
             stages: guide.stages.len(),
@@ -234,6 +235,7 @@ fn groups(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Vec<Group> {
         groups.push(Group {
             title: None,
             note: None,
+            repeat: None,
             questions: asked(&stage.questions),
         });
     }
@@ -241,6 +243,7 @@ fn groups(guide: &Guide, stage: &Stage, words: &Words<'_>) -> Vec<Group> {
         groups.push(Group {
             title: Some(words.line(&group.title)),
             note: words.prose_if(group.note.as_ref()),
+            repeat: words.line_if(group.repeat.as_ref()),
             questions: asked(&group.questions),
         });
     }

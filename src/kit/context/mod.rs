@@ -16,6 +16,7 @@ pub mod profile;
 pub mod public;
 mod role;
 mod scorecard;
+mod timeline;
 
 pub use debrief::Debrief;
 pub use handbook::Handbook;
