@@ -4,30 +4,63 @@
 //! criterion called `date` beside the date of the interview, or a template that uses one twice.
 //! The second gets a number, here, so that it is called the same in HTML and PDF.
 //!
-//! Blanks within a line are named by their labels: `blank.candidate`. Those with one label share
-//! the name on purpose: it is the same name or date that is missing, and who fills a PDF in
-//! writes it once.
+//! Blanks share a name on purpose where they ask for the same: it is the same name or date that is
+//! missing, and who fills a PDF in writes it once. Those under labels do when a template gives them
+//! one name and one label: the candidate on the first page and on the scorecard. Those within a
+//! line are named like the blank under their label, if the packet has just one such blank, and
+//! otherwise by the label alone: `blank.candidate`.
 
 use std::collections::BTreeMap;
 
-use super::{Block, Cell, Inline, Names, Row};
+use super::{Blank, Block, Cell, Inline, Names, Row, plain_text};
 
 /// Names the fields of a packet.
 pub(super) fn name(blocks: &mut [Block]) {
-    Namer::default().blocks(blocks);
+    let mut namer = Namer::default();
+    namer.labels(blocks);
+    namer.blocks(blocks);
 }
+
+/// What the names of blanks begin with that have nothing but their label for a name. They mean the
+/// same in all packets of a kit.
+pub(crate) const BY_LABEL: &str = "blank.";
 
 #[derive(Default)]
 struct Namer {
     names: Names,
-    /// The names of blanks by their labels.
-    blanks: BTreeMap<String, String>,
+    /// What the blank under a label is to be called; `None` for several blanks under one label.
+    labelled: BTreeMap<String, Option<String>>,
+    /// The names of blanks, by what they are to be called and by their labels.
+    blanks: BTreeMap<(String, String), String>,
 }
 
 /// What no choice may be called: in a PDF it means that nothing is chosen.
 const NOTHING: &str = "Off";
 
 impl Namer {
+    /// Looks what the blanks under labels are to be called.
+    fn labels(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::List(list) => list.items.iter().for_each(|it| self.labels(&it.blocks)),
+                Block::Columns(columns) => columns.iter().for_each(|blocks| self.labels(blocks)),
+                Block::Panel { blocks, .. } | Block::Keep(blocks) => self.labels(blocks),
+                Block::Question { blocks, .. } => self.labels(blocks),
+                Block::Blanks(blanks) => blanks.iter().for_each(|blank| self.label(blank)),
+                _ => {}
+            }
+        }
+    }
+
+    fn label(&mut self, blank: &Blank) {
+        let field = Some(&blank.field).filter(|field| !field.trim().is_empty());
+        let known = self.labelled.entry(label(blank));
+        let known = known.or_insert_with(|| field.cloned());
+        if known.as_ref() != field {
+            *known = None;
+        }
+    }
+
     fn blocks(&mut self, blocks: &mut [Block]) {
         blocks.iter_mut().for_each(|block| self.block(block));
     }
@@ -52,14 +85,22 @@ impl Namer {
                 self.blocks(blocks);
             }
             Block::Table(table) => {
-                let head = table.head.iter_mut();
-                head.for_each(|cell| self.text(&mut cell.content));
+                for Cell { content, field, .. } in &mut table.head {
+                    self.text(content);
+                    if let Some(field) = field {
+                        self.take(field, "cell");
+                    }
+                }
                 table.rows.iter_mut().for_each(|row| self.row(row));
             }
             Block::Notes { field, .. } => self.take(field, "notes"),
             Block::Blanks(blanks) => {
-                let blanks = blanks.iter_mut();
-                blanks.for_each(|blank| self.take(&mut blank.field, "blank"));
+                for blank in blanks {
+                    match blank.field.trim() {
+                        "" => self.take(&mut blank.field, "blank"),
+                        wanted => blank.field = self.blank(wanted.to_owned(), label(blank)),
+                    }
+                }
             }
             Block::Choice { field, options } => {
                 self.take(field, "choice");
@@ -128,20 +169,31 @@ impl Namer {
                 Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
                     self.text(inner);
                 }
-                Inline::Blank { label, field } => *field = Some(self.blank(label)),
+                Inline::Blank { label, field } => *field = Some(self.in_text(label)),
                 Inline::Text(_) | Inline::Code(_) | Inline::Link { .. } | Inline::Break => {}
             }
         }
     }
 
-    fn blank(&mut self, label: &str) -> String {
-        if let Some(name) = self.blanks.get(label) {
-            return name.clone();
-        }
-        let name = self.names.take(&format!("blank.{}", word(label)));
-        self.blanks.insert(label.to_owned(), name.clone());
-        name
+    /// The name of a blank within a line.
+    fn in_text(&mut self, label: &str) -> String {
+        let label = label.trim();
+        let under_label = self.labelled.get(label).cloned().flatten();
+        let wanted = under_label.unwrap_or_else(|| format!("{BY_LABEL}{}", word(label)));
+        self.blank(wanted, label.to_owned())
     }
+
+    fn blank(&mut self, wanted: String, label: String) -> String {
+        let names = &mut self.names;
+        let name = self.blanks.entry((wanted, label));
+        let name = name.or_insert_with_key(|(wanted, _)| names.take(wanted));
+        name.clone()
+    }
+}
+
+/// The words of a blank's label.
+fn label(blank: &Blank) -> String {
+    plain_text(&blank.label).trim().to_owned()
 }
 
 /// A label as a part of a name: "Start date" is `start-date`.
@@ -233,6 +285,27 @@ mod tests {
         let text = shown(&format!("I am {name}.\n\nYou are {name}, from {date}.\n"));
         assert_eq!(text.matches("field: Some(\"blank.candidate\")").count(), 2);
         assert_eq!(text.matches("field: Some(\"blank.start-date\")").count(), 1);
+    }
+
+    #[test]
+    fn a_blank_is_written_once_wherever_it_is_asked_for() {
+        let row = |field: &str, label: &str| {
+            format!("<!-- blanks {field}:1 -->\n\n| {label} |\n| --- |\n| \\_\\_ |\n\n")
+        };
+        let in_text = |label| format!("Dear <!-- blank -->\\_\\_ ({label})<!-- /blank -->.\n\n");
+        let name = |count: usize, name: &str, markdown: &[String]| {
+            let shown = shown(&markdown.concat());
+            let found = shown.matches(&format!("\"{name}\"")).count();
+            assert_eq!(found, count, "{name} in {shown}");
+        };
+        let (first, text) = (row("a.who", "Who"), in_text("Who"));
+        let all = [text.clone(), first.clone(), first.clone()];
+        name(3, "a.who", &all);
+        // Another label is another blank, and then nobody knows which one the text means.
+        name(1, "a.who-2", &[first.clone(), row("a.who", "Whom")]);
+        let two = [first, row("a.else", "Who"), text];
+        name(1, "blank.who", &two);
+        name(1, "a.who", &two);
     }
 
     #[test]

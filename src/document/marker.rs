@@ -6,7 +6,8 @@
 //!
 //! A marker stands alone on its line, with a blank line around it. Field ids are words of
 //! lower-case letters, digits, `-` and `.`. They are the names of the fields in HTML and in PDF; of
-//! two that are alike, the second gets a number, and a field without an id gets a name.
+//! two that are alike, the second gets a number, and a field without an id gets a name. Ruled blanks
+//! of one id and one label are one field: what is typed into one of them stands in all.
 //!
 //! | marker | meaning |
 //! | --- | --- |
@@ -15,10 +16,11 @@
 //! | `<!-- question 3 -->` … `<!-- /question -->` | a question: its heading, then its parts |
 //! | `<!-- columns -->` … `<!-- next -->` … `<!-- /columns -->` | side by side |
 //! | `<!-- keep -->` … `<!-- /keep -->` | on one page where it fits |
-//! | `<!-- notes FIELD LINES -->` … `<!-- /notes -->` | ruled lines, under the paragraph between; more where the page has room |
+//! | `<!-- notes FIELD LINES -->` … `<!-- /notes -->` | ruled lines, under the paragraph between; more where the page has room, and if 0 are asked for, none unless much of the page would stay blank |
 //! | `<!-- blanks FIELD:WIDTH … -->` | the next table is a row of ruled blanks under its labels |
 //! | `<!-- scorecard FIELD … -->` | the next table is a scorecard, one field for each row |
 //! | `<!-- grid FIELD … -->` | the next table is filled in by hand, one field for each row |
+//! | `<!-- heads FIELD -->` | so is the header of the next grid, but for its first cell |
 //! | `<!-- choice FIELD VALUE … -->` | the next tick-box list is one choice |
 //! | `<!-- checks FIELD … -->` | ids for the boxes of the next tick-box list |
 //! | `<!-- timebar -->` | the next list is a bar of minutes |
@@ -44,6 +46,7 @@ pub(super) enum Marker {
     Blanks(Vec<(String, u16)>),
     Scorecard(Vec<String>),
     Grid(Vec<String>),
+    Heads(String),
     Choice {
         field: String,
         values: Vec<String>,
@@ -83,6 +86,7 @@ pub(super) fn read(html: &str) -> Option<Marker> {
             .map(Marker::Blanks),
         "scorecard" => Some(Marker::Scorecard(rest)),
         "grid" => Some(Marker::Grid(rest)),
+        "heads" => Some(Marker::Heads(rest.into_iter().next()?)),
         "choice" => Some(Marker::Choice {
             field: rest.first()?.clone(),
             values: rest[1..].to_vec(),

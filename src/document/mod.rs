@@ -16,6 +16,7 @@ mod prose;
 mod table;
 mod write;
 
+pub(crate) use fields::BY_LABEL;
 pub(crate) use inline::{OPTIONS, without_definitions};
 pub use inline::{line, plain_text};
 pub(crate) use names::Names;

@@ -94,6 +94,8 @@ struct Reader<'s> {
     pending: Option<(Marker, usize)>,
     /// Column widths for the next table.
     widths: Vec<u16>,
+    /// The field of the header of the next grid.
+    heads: Option<String>,
     /// Lines that markers have asked for so far.
     lines: usize,
     problems: Vec<Problem>,
@@ -116,6 +118,7 @@ impl<'s> Reader<'s> {
             table: None,
             pending: None,
             widths: Vec::new(),
+            heads: None,
             lines: 0,
             problems: Vec::new(),
             too_large: None,
@@ -182,8 +185,8 @@ impl<'s> Reader<'s> {
                     )
                 };
                 let marker = self.take(is_table);
-                let widths = std::mem::take(&mut self.widths);
-                self.table = Some(TableReader::new(&alignment, marker, widths));
+                let (widths, heads) = (std::mem::take(&mut self.widths), self.heads.take());
+                self.table = Some(TableReader::new(&alignment, marker, widths, heads));
             }
             inline => self.inline.event(Event::Start(inline), self.at),
         }
@@ -311,6 +314,7 @@ impl<'s> Reader<'s> {
                 self.push(Block::PageBreak);
             }
             Marker::Widths(widths) => self.widths = widths,
+            Marker::Heads(field) => self.heads = Some(field),
             marker => {
                 self.take(|_| false);
                 self.pending = Some((marker, self.at));

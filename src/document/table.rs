@@ -11,6 +11,7 @@ pub(super) struct TableReader {
     alignment: Vec<Alignment>,
     marker: Option<Marker>,
     widths: Vec<u16>,
+    heads: Option<String>,
     rows: Vec<Vec<Vec<Inline>>>,
     row: Vec<Vec<Inline>>,
 }
@@ -20,11 +21,13 @@ impl TableReader {
         alignment: &[pulldown_cmark::Alignment],
         marker: Option<Marker>,
         widths: Vec<u16>,
+        heads: Option<String>,
     ) -> Self {
         Self {
             alignment: alignment.iter().map(read_alignment).collect(),
             marker,
             widths,
+            heads,
             rows: Vec::new(),
             row: Vec::new(),
         }
@@ -53,7 +56,15 @@ impl TableReader {
         let rows = rows
             .map(|row| read_row(row, style, &values, &mut fields))
             .collect();
-        let head = head.into_iter().map(plain_cell).collect();
+        let heads = self.heads.filter(|_| style == TableStyle::Grid);
+        let head = head.into_iter().enumerate().map(|(column, content)| Cell {
+            field: heads
+                .as_ref()
+                .filter(|_| column > 0)
+                .map(|field| format!("{field}.{column}")),
+            ..plain_cell(content)
+        });
+        let head = head.collect();
         Block::Table(Table {
             style,
             alignment: self.alignment,

@@ -32,6 +32,11 @@ pub struct Stage {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-audience" = "candidate"))]
     pub interviewer: Option<Short>,
+    /// How many people lead it, when they are more than one. In the debrief, each of them has a line
+    /// at the table and a column of scores.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[schemars(range(min = 1, max = 12))]
+    pub interviewers: Option<u8>,
     /// Where it takes place: "By video or in person". Candidates see it too.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[schemars(extend("x-audience" = "candidate"))]

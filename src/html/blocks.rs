@@ -6,6 +6,7 @@ use super::sizes::Sizes;
 use crate::document::{Block, Inline, List, ListItem, PanelKind, ParagraphStyle};
 use crate::kit::Imprint;
 use crate::labels::Direction;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// What stands between the parts of a head.
@@ -31,6 +32,8 @@ pub(super) struct Writer {
     headings: usize,
     /// Id of the heading that the current blocks stand under.
     pub(super) heading: Option<String>,
+    /// The names of the blanks so far: one that is asked for again has the id of none.
+    pub(super) blanks: BTreeSet<String>,
     /// Id of the heading of the question that the current blocks belong to.
     pub(super) question: Option<String>,
 }
@@ -52,6 +55,7 @@ impl Writer {
             level: 0,
             headings: 0,
             heading: None,
+            blanks: BTreeSet::new(),
             question: None,
         }
     }

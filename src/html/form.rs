@@ -12,6 +12,7 @@ use crate::document::{Blank, Block, ChoiceOption, Inline, ParagraphStyle, TimePa
 
 /// Four sheets of A4 at 7.5 mm a line: a mistaken `notes field 60000` must not swell the page.
 const MOST_LINES: u16 = 120;
+const FEWEST_LINES: u16 = 2;
 
 impl Writer {
     /// Appends the name of a field: the one it has in a PDF, too.
@@ -21,7 +22,9 @@ impl Writer {
 
     /// Ruled lines to write on.
     pub(super) fn notes(&mut self, field: &str, label: &[Inline], lines: u16) {
-        let lines = lines.clamp(1, MOST_LINES);
+        // Paper shows those of no line where a page would stay blank; a screen has no pages.
+        let lines = if lines == 0 { FEWEST_LINES } else { lines };
+        let lines = lines.min(MOST_LINES);
         let unnamed = inline::is_blank(label);
         let id = element_id(field);
         self.line("<div class=\"notes\">");
@@ -66,8 +69,10 @@ impl Writer {
             self.label(&blank.label);
             self.out
                 .push_str("</span><input type=\"text\" autocomplete=\"off\" dir=\"auto\"");
-            let id = element_id(&blank.field);
-            escape::attribute(&mut self.out, "id", &id);
+            if self.blanks.insert(blank.field.clone()) {
+                let id = element_id(&blank.field);
+                escape::attribute(&mut self.out, "id", &id);
+            }
             self.name(&blank.field);
             self.line("></label>");
         }

@@ -93,9 +93,9 @@ fn link(out: &mut String, url: &str, content: &[Inline], blanks: Blanks) {
 fn blank(out: &mut String, label: &str, field: Option<&str>) {
     match field {
         Some(field) => {
-            out.push_str(
-                "<label class=\"blank\"><input type=\"text\" autocomplete=\"off\" dir=\"auto\"",
-            );
+            out.push_str("<label class=\"blank\"");
+            escape::attribute(out, "title", label);
+            out.push_str("><input type=\"text\" autocomplete=\"off\" dir=\"auto\"");
             escape::attribute(out, "name", field);
             out.push_str("><span>");
             escape::text(out, label);

@@ -105,7 +105,10 @@ impl Writer {
             }
             self.cell_class(table, column, least);
             self.out.push('>');
-            self.inlines(&cell.content);
+            let row = table.head.first().filter(|_| column > 0);
+            let row = row.map(|first| inline::plain(&first.content));
+            let name = inline::plain(&cell.content);
+            self.cell(cell, &row.unwrap_or_default(), &name);
             let _ = writeln!(self.out, "</{tag}>");
         }
         self.line("</tr></thead>");

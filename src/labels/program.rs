@@ -39,7 +39,7 @@ sections! {
     WholeKit { title: String, contents: String, entry: Pattern }
 
     /// What is filled in.
-    Form { notes: String, question: Pattern, question_continued: Pattern, continued: String }
+    Form { notes: String, question: Pattern, question_continued: Pattern, part_continued: Pattern, continued: String }
 
     /// What the packets are for.
     Packets {

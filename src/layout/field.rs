@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::pages::{Field, FieldKind, FieldSetting, Length, NodeId, PT, Page, Rect};
 use super::shift::shifted_rect;
 use super::text;
-use crate::document::{Inline, Names};
+use crate::document::{BY_LABEL, Inline, Names};
 use crate::finding::is_direction_control;
 
 /// A place to fill in, relative to its slice.
@@ -44,8 +44,13 @@ impl FieldKind {
     /// Words on ruled lines.
     pub(super) const NOTES: Self = Self::text(NOTES, FieldSetting::Lines);
 
-    /// Words within a line of words: as large as fit, since the blank is no longer for a long name.
-    pub(super) const IN_TEXT: Self = Self::text(0, FieldSetting::InText);
+    /// A name at the head of a column: on several lines, and as large as fit.
+    pub(super) const NAME: Self = Self::text(0, FieldSetting::Lines);
+
+    /// Words within a line of words of this size.
+    pub(super) const fn in_text(size: Length) -> Self {
+        Self::text(size, FieldSetting::InText)
+    }
 
     const fn text(size: Length, setting: FieldSetting) -> Self {
         Self::Text { size, setting }
@@ -124,15 +129,18 @@ pub(super) struct Naming {
     names: Names,
     /// The names that the choices of the packet have got.
     choices: BTreeMap<Arc<str>, Arc<str>>,
-    /// The names that blanks in texts have got, by name and by what they ask for.
+    /// The names that blanks have got, by name and by what they ask for.
     blanks: BTreeMap<(Arc<str>, Arc<str>), Arc<str>>,
 }
 
 impl Naming {
-    /// Names the fields on the pages of a packet. Its choices are not those of the packets
-    /// before, even if they are called the same.
+    /// Names the fields on the pages of a packet. Its choices and blanks are not those of the
+    /// packets before, even if they are called the same; only blanks named by nothing but their
+    /// label are.
     pub fn packet(&mut self, pages: &mut [Page]) {
         self.choices.clear();
+        self.blanks
+            .retain(|(wanted, _), _| wanted.starts_with(BY_LABEL));
         for field in pages.iter_mut().flat_map(|page| &mut page.fields) {
             self.name(field);
         }
@@ -147,7 +155,7 @@ impl Naming {
                 Arc::clone(name.or_insert_with_key(|wanted| take(wanted)))
             }
             FieldKind::Text {
-                setting: FieldSetting::InText,
+                setting: FieldSetting::InText | FieldSetting::Line,
                 ..
             } => {
                 let name = self.blanks.entry((wanted, Arc::clone(&field.tooltip)));

@@ -4,8 +4,8 @@
 //!    collected, prepared, broken and placed in [`text`];
 //! 2. *break*: the slices are distributed over pages by what may be parted ([`paginate`]),
 //!    closer than usual where that keeps things together ([`squeeze`]);
-//! 3. *distribute*: what pages leave blank becomes room for notes ([`fill`]), about the same on
-//!    each of them ([`even`]);
+//! 3. *distribute*: what pages leave blank becomes the usual space again ([`loosen`]) and then room
+//!    for notes ([`fill`]), about the same on each of them ([`even`]);
 //! 4. *finalize*: everything is positioned on the paper, as a [`Body`] ([`body`]).
 //!
 //! A [`Typesetter`] does that for the packets of a kit. A body is laid out once: it then gets running
@@ -19,6 +19,7 @@ mod even;
 mod field;
 mod fill;
 mod furniture;
+mod loosen;
 mod mirror;
 pub mod pages;
 mod paginate;

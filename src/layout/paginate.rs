@@ -7,15 +7,20 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::fill::growing;
 use super::pages::Length;
 use super::part::part;
-use super::slice::{Flow, Hold, Slice, Tear};
+use super::slice::{Fill, Flow, Hold, Slice, Tear};
 use super::squeeze::{Spare, Squeeze, USUAL};
 use crate::theme::Theme;
 
 /// Moving a unit may leave this many hundredths of the page blank. Before it leaves more, the page
 /// is set again, closer, to make room for the unit.
 const MOST_BLANK: Length = 40;
+
+/// The same for a page without notes. What it leaves blank stays blank, while lines to write on
+/// would have filled it: the first page of an interview, with its directions alone.
+const MOST_BLANK_WITHOUT_NOTES: Length = 15;
 
 /// A unit is broken rather than moved when moving it would leave more than this many hundredths
 /// of the page blank. The first page of an interview, with its directions alone, is used to a
@@ -54,6 +59,12 @@ const CLOSER: Squeeze = Squeeze {
     spare: Spare::Drop,
 };
 
+/// How it is set when that is not enough. What is not needed of it is given back.
+const CLOSEST: Squeeze = Squeeze {
+    spacing: 55,
+    spare: Spare::Drop,
+};
+
 /// What the pages are like.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct PageRoom {
@@ -74,7 +85,7 @@ impl PageRoom {
 
     /// Weak space as it is set. What is squeezed is squeezed as far as under any theme: a roomy
     /// scorecard still becomes one page.
-    fn weak(self, space: Length, squeeze: Squeeze) -> Length {
+    pub(super) fn weak(self, space: Length, squeeze: Squeeze) -> Length {
         let usual = space * self.spacing / 100;
         match squeeze.spacing < USUAL.spacing {
             true => usual.min(squeeze.scaled(space)),
@@ -122,6 +133,8 @@ struct Paginator<'a> {
     after: Length,
     /// What is left of a slice whose columns were parted.
     rest: Option<(usize, Slice)>,
+    /// What fills this page if most of the rest of it would stay blank.
+    filler: Range<usize>,
     /// How the page is set, and where it began, to set it again.
     page: Page,
 }
@@ -139,6 +152,7 @@ struct Page {
 enum Attempt {
     Usual,
     Closer,
+    Closest,
     Parted,
 }
 
@@ -154,6 +168,7 @@ impl<'a> Paginator<'a> {
             fresh: true,
             after: 0,
             rest: None,
+            filler: 0..0,
             page: Page {
                 first: 0,
                 rest: None,
@@ -176,6 +191,9 @@ impl<'a> Paginator<'a> {
         if self.sheet().slices.is_empty() {
             (self.page.first, self.page.rest) = (index, self.rest.clone());
             self.repeat(index);
+        }
+        if self.slice(index).fill == Fill::Filler {
+            return self.pass_over(index);
         }
         let held = self.held(index, index + 1);
         let units = self.unit_ends(index, held);
@@ -207,7 +225,8 @@ impl<'a> Paginator<'a> {
     fn again(&mut self) -> usize {
         self.page.attempt = match self.page.attempt {
             Attempt::Usual => Attempt::Closer,
-            Attempt::Closer | Attempt::Parted => Attempt::Parted,
+            Attempt::Closer => Attempt::Closest,
+            Attempt::Closest | Attempt::Parted => Attempt::Parted,
         };
         *self.sheet() = Sheet::default();
         (self.fresh, self.after) = (true, 0);
@@ -219,6 +238,7 @@ impl<'a> Paginator<'a> {
     fn squeeze(&self) -> Squeeze {
         match self.page.attempt {
             Attempt::Closer => CLOSER.tighter(self.squeeze),
+            Attempt::Closest => CLOSEST.tighter(self.squeeze),
             Attempt::Usual | Attempt::Parted => self.squeeze,
         }
     }
@@ -226,9 +246,16 @@ impl<'a> Paginator<'a> {
     /// How many hundredths of this page may be left blank.
     fn most_blank(&self) -> Length {
         match self.page.attempt {
-            Attempt::Usual | Attempt::Closer => MOST_BLANK,
             Attempt::Parted => MOST_BLANK_AT_LAST,
+            _ if self.has_notes() => MOST_BLANK,
+            _ => MOST_BLANK_WITHOUT_NOTES,
         }
+    }
+
+    /// Whether there are notes on this page, which can fill it.
+    fn has_notes(&self) -> bool {
+        let notes = |sheet: &Sheet<'_>| growing(sheet).next().is_some();
+        self.sheets.last().is_some_and(notes)
     }
 
     /// How a unit fits on what is left of the page, if it does.
@@ -329,7 +356,7 @@ impl<'a> Paginator<'a> {
             if at > index {
                 height += self.room.weak(slice.before.max(after), squeeze);
             }
-            height += slice.height;
+            height += squeeze.height(slice);
             after = slice.after;
         }
         height
@@ -371,7 +398,26 @@ impl<'a> Paginator<'a> {
         &mut self.sheets[last]
     }
 
+    /// Keeps what may fill the page for its end.
+    fn pass_over(&mut self, index: usize) -> usize {
+        let slices = &self.flow.slices[index..self.end];
+        let rest = slices.iter().position(|it| it.fill != Fill::Filler);
+        let end = rest.map_or(self.end, |count| index + count);
+        self.filler = index..end;
+        end
+    }
+
+    /// Fills what would stay blank of the page, if that is much.
+    fn fill(&mut self) {
+        let Range { start, end } = std::mem::replace(&mut self.filler, 0..0);
+        let much = self.left() * 100 > self.room.height * MOST_BLANK_WITHOUT_NOTES;
+        if start < end && much && !self.has_notes() && self.fits(start, end, USUAL) {
+            self.place(start, end, USUAL);
+        }
+    }
+
     fn turn(&mut self) {
+        self.fill();
         self.sheets.push(Sheet::default());
         (self.fresh, self.after) = (true, 0);
         self.page.attempt = Attempt::Usual;
@@ -407,6 +453,7 @@ impl<'a> Paginator<'a> {
     }
 
     fn put(&mut self, slice: Cow<'a, Slice>, squeeze: Squeeze) {
+        let slice = squeeze.set(slice);
         let gap = self.gap(&slice, squeeze);
         let (height, after) = (slice.height, slice.after);
         let sheet = self.sheet();

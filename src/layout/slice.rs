@@ -8,7 +8,7 @@
 use std::ops::Range;
 
 use super::field::FieldArea;
-use super::pages::{Colour, Content, Length, NodeId, Rect, Target};
+use super::pages::{Colour, Content, Item, Length, NodeId, Rect, Target};
 use super::text::Line;
 use super::theme::{BODY, LEAST_ROOM, Style};
 use crate::theme::Theme;
@@ -46,6 +46,10 @@ pub(super) struct Slice {
     pub repeat: Option<usize>,
     /// Whether it may be left out or repeated.
     pub fill: Fill,
+    /// How much lower it may be to save a page: the white above and below the words of a row.
+    pub give: Length,
+    /// How much lower it has been made for that.
+    pub given: Length,
 }
 
 /// What may come between a slice and the next one.
@@ -88,6 +92,8 @@ pub(super) enum Fill {
     Spare,
     /// Copies of it may follow: the last of some ruled lines.
     Again,
+    /// It is only there when the rest of its page would stay blank.
+    Filler,
 }
 
 /// An area to click, relative to its slice or line.
@@ -184,6 +190,24 @@ impl Slice {
         }
     }
 
+    /// Takes a part of the white above and below the words of a row away; less than nothing gives
+    /// it back.
+    pub fn lower(&mut self, by: Length) {
+        let (above, below) = (by / 2, by - by / 2);
+        for column in &mut self.columns {
+            if let [first, .., last] = &mut column.slices[..] {
+                first.height -= above;
+                last.height -= below;
+            }
+        }
+        for area in &mut self.fields {
+            area.field.rect.y -= above;
+        }
+        self.height -= by;
+        self.give = (self.give - by).max(0);
+        self.given += by;
+    }
+
     /// Flows side by side, as high as the highest.
     pub fn beside(columns: Vec<Flow>) -> Self {
         let height = columns.iter().map(Flow::height).max().unwrap_or(0);
@@ -254,6 +278,15 @@ impl Flow {
         let first = self.units.partition_point(|unit| unit.start < slices.start);
         let end = self.units.partition_point(|unit| unit.start < slices.end);
         &self.units[first..end]
+    }
+
+    /// Whether it ends in a line to write on.
+    pub fn ends_in_rule(&self) -> bool {
+        let is_rule = |item: &Item| matches!(item, Item::Line { .. });
+        self.slices.last().is_some_and(|last| {
+            let mut items = last.content.iter().flat_map(|content| &content.items);
+            !last.fields.is_empty() && last.columns.is_empty() && items.all(is_rule)
+        })
     }
 
     /// Holds the last slice to what follows.

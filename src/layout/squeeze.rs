@@ -1,5 +1,7 @@
 //! Squeezing: how much closer than usual things may be set to keep them on a page.
 
+use std::borrow::Cow;
+
 use super::pages::Length;
 use super::slice::{Fill, Slice};
 
@@ -12,7 +14,7 @@ pub(super) struct Squeeze {
     pub spare: Spare,
 }
 
-/// What happens to spare lines of notes.
+/// What happens to spare lines of notes, and to spare white in the rows of a grid.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Spare {
     /// They stay.
@@ -36,6 +38,24 @@ impl Squeeze {
     /// Whether a slice is left out.
     pub fn drops(self, slice: &Slice) -> bool {
         self.spare == Spare::Drop && slice.fill == Fill::Spare
+    }
+
+    /// The height of a slice as it is set.
+    pub fn height(self, slice: &Slice) -> Length {
+        match self.spare {
+            Spare::Keep => slice.height,
+            Spare::Drop => slice.height - slice.give,
+        }
+    }
+
+    /// A slice as it is set.
+    pub fn set(self, slice: Cow<'_, Slice>) -> Cow<'_, Slice> {
+        if self.spare == Spare::Keep || slice.give == 0 {
+            return slice;
+        }
+        let mut lower = slice.into_owned();
+        lower.lower(lower.give);
+        Cow::Owned(lower)
     }
 
     /// The tighter of both in each respect.

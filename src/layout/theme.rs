@@ -201,8 +201,6 @@ pub const LABEL: Style = Style::new(tenths(80), tenths(120), NAVY).bold();
 pub const LEVEL: Style = Style::new(tenths(75), tenths(100), NAVY).bold();
 /// Small labels over lines and blanks.
 pub const CAPTION: Style = Style::new(tenths(75), tenths(100), GREY);
-/// The label under a blank within a line.
-pub const TINY: Style = Style::new(tenths(62), tenths(75), GREY);
 /// Sections in the table of contents: close, for the contents of a kit should be one page.
 pub const SECTION_ENTRY: Style = Style::new(tenths(85), tenths(110), INK);
 /// The options of a choice.
@@ -268,8 +266,13 @@ pub const LINE_PITCH: Length = mm(75);
 pub const FIRST_LINE: Length = 17 * PT;
 /// Height of a blank under its label: name, date.
 pub const BLANK_HEIGHT: Length = 19 * PT;
-/// Height of a blank under its label where somebody signs: with the label, 16 mm.
-pub const SIGNATURE_HEIGHT: Length = 36 * PT;
+/// Height of a blank where somebody signs: with the label below it, 14 mm.
+pub const SIGNATURE_HEIGHT: Length = 30 * PT;
+/// Weak space between a line to write on and the label of what follows: more than between a label
+/// and its own line, to which it would not seem to belong otherwise.
+pub const ABOVE_LABEL: Length = 22 * PT;
+/// Height of a header that names are written into: two lines of handwriting under a number.
+pub const NAMES_HEIGHT: Length = mm(160);
 /// Height of an empty box of a grid.
 pub const GRID_HEIGHT: Length = mm(90);
 /// Thickness of hairlines.

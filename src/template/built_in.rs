@@ -141,6 +141,10 @@ pub const BUILT_IN: &[BuiltIn] = &[
         "blanks for candidate, interviewer and date"
     ),
     built_in!("parts/notes.md", "room for notes, with a label"),
+    built_in!(
+        "parts/opening-notes.md",
+        "room for notes where the first page would stay blank"
+    ),
     built_in!("parts/prep/checklist.md", "preparation: a list to tick off"),
     built_in!("parts/prep/frame.md", "preparation: a form to fill in"),
     built_in!(

@@ -13,12 +13,12 @@ fn every_text_of_a_packet_is_in_all_formats_in_reading_order() {
         let guide = checked.guide.as_ref().expect("it is sound");
         for packet in forms(guide, &checked.source, &library) {
             let name = packet.packet.path();
-            let texts = texts(&packet.document);
             in_order(
-                &texts,
+                &texts(&packet.document, plain_text),
                 &squeeze(&visible(&packet.html())),
                 &format!("{name}.html"),
             );
+            let texts = texts(&packet.document, drawn_text);
             for paper in [Paper::A4, Paper::Letter] {
                 let printed = squeeze(&printed(&packet.pages(paper)));
                 in_order(&texts, &printed, &format!("{name}.pdf"));
@@ -46,25 +46,43 @@ fn squeeze(text: &str) -> String {
         .collect()
 }
 
+/// What is printed of some inlines: a blank is a rule, and its label is that of the field over it.
+fn drawn_text(inlines: &[Inline]) -> String {
+    let drawn = inlines.iter().map(|inline| match inline {
+        Inline::Blank { .. } => String::new(),
+        Inline::Emphasis(inner) | Inline::Strong(inner) | Inline::Strikethrough(inner) => {
+            drawn_text(inner)
+        }
+        Inline::Link { content, .. } => drawn_text(content),
+        Inline::Text(_) | Inline::Code(_) | Inline::Break => {
+            plain_text(std::slice::from_ref(inline))
+        }
+    });
+    drawn.collect()
+}
+
 /// The texts of a document, in reading order.
-fn texts(document: &Document) -> Vec<String> {
+fn texts(document: &Document, text: fn(&[Inline]) -> String) -> Vec<String> {
     let mut out = Vec::new();
     document
         .blocks
         .iter()
-        .for_each(|block| collect(block, &mut out));
+        .for_each(|block| collect(block, text, &mut out));
     out
 }
 
-fn collect(block: &Block, out: &mut Vec<String>) {
-    let mut push = |inlines: &[Inline]| out.push(plain_text(inlines));
+fn collect(block: &Block, text: fn(&[Inline]) -> String, out: &mut Vec<String>) {
+    let mut push = |inlines: &[Inline]| out.push(text(inlines));
     match block {
         Block::Paragraph { style, .. } if *style == hirekit::document::ParagraphStyle::Audience => {
         }
         Block::Heading { content, .. } | Block::Paragraph { content, .. } => push(content),
-        Block::List(list) => list.items.iter().for_each(|item| collect_item(item, out)),
+        Block::List(list) => list
+            .items
+            .iter()
+            .for_each(|item| collect_item(item, text, out)),
         Block::Panel { blocks, .. } | Block::Keep(blocks) => {
-            blocks.iter().for_each(|block| collect(block, out));
+            blocks.iter().for_each(|block| collect(block, text, out));
         }
         Block::Table(table) => {
             table.head.iter().for_each(|cell| push(&cell.content));
@@ -81,27 +99,31 @@ fn collect(block: &Block, out: &mut Vec<String>) {
             blocks,
         } => {
             out.push(number.clone());
-            out.push(plain_text(ask));
-            blocks.iter().for_each(|block| collect(block, out));
+            out.push(text(ask));
+            blocks.iter().for_each(|block| collect(block, text, out));
         }
         Block::Columns(columns) => columns
             .iter()
             .flatten()
-            .for_each(|block| collect(block, out)),
+            .for_each(|block| collect(block, text, out)),
+        // Those of no line are only there where a page would stay blank.
+        Block::Notes { lines: 0, .. } => {}
         Block::Notes { label, .. } => push(label),
         Block::Blanks(blanks) => blanks.iter().for_each(|blank| push(&blank.label)),
         Block::Choice { options, .. } => options.iter().for_each(|option| push(&option.label)),
         Block::TimeBar(parts) => parts.iter().for_each(|part| {
             out.push(part.minutes.clone());
-            out.push(plain_text(&part.label));
+            out.push(text(&part.label));
         }),
         Block::Code(code) => out.push(code.clone()),
         Block::PageBreak | Block::Rule => {}
     }
 }
 
-fn collect_item(item: &ListItem, out: &mut Vec<String>) {
-    item.blocks.iter().for_each(|block| collect(block, out));
+fn collect_item(item: &ListItem, text: fn(&[Inline]) -> String, out: &mut Vec<String>) {
+    item.blocks
+        .iter()
+        .for_each(|block| collect(block, text, out));
 }
 
 /// The text of a web page between its tags.

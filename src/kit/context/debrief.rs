@@ -17,6 +17,11 @@ pub struct Debrief {
     stage: Sheet,
     /// The rows of each stage's scorecard.
     bands: Vec<Band>,
+    /// The columns of scores, numbered from 1: one for each interviewer, as far as the paper has
+    /// room.
+    seats: Vec<usize>,
+    /// Start of the ids of the names over those columns.
+    names_field: Markdown,
     /// One row for each outcome.
     outcomes: Vec<GridRow>,
 }
@@ -28,9 +33,23 @@ struct Band {
     title: Markdown,
     /// The id of its row in the list of who is at the table.
     field: Markdown,
+    /// Its interviewers, one row for each in that list.
+    people: Vec<Person>,
     /// One row for each criterion of its scorecard.
     rows: Vec<GridRow>,
 }
+
+/// Who led a stage, or helped to.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Person {
+    /// Which of several it is, from 1; none for the only one.
+    number: Option<usize>,
+    /// The id of the row.
+    field: Markdown,
+}
+
+/// There are at least so many columns of scores, and at most: a column has to hold a name.
+const SEATS: (usize, usize) = (4, 8);
 
 /// A row of scores, one for each interviewer.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -48,7 +67,10 @@ impl Debrief {
             .stages
             .iter()
             .filter(|rated| rated.kind != StageKind::References);
-        let bands = rated.filter_map(|rated| band(stage, rated, words));
+        let bands: Vec<Band> = rated
+            .filter_map(|rated| band(stage, rated, words))
+            .collect();
+        let people: usize = bands.iter().map(|band| band.people.len()).sum();
         let outcomes = guide.outcomes.iter().map(|outcome| GridRow {
             name: words.line(&outcome.name),
             field: Markdown::trusted(format!("{}.outcome.{}", stage.id, outcome.id)),
@@ -56,7 +78,9 @@ impl Debrief {
         Self {
             head,
             stage: Sheet::new(guide, stage, words),
-            bands: bands.collect(),
+            bands,
+            seats: (1..=people.clamp(SEATS.0, SEATS.1)).collect(),
+            names_field: Markdown::trusted(format!("{}.names", stage.id)),
             outcomes: outcomes.collect(),
         }
     }
@@ -76,6 +100,20 @@ fn band(debrief: &Stage, stage: &Stage, words: &Words<'_>) -> Option<Band> {
     Some(Band {
         title: words.line(&stage.title),
         field: Markdown::trusted(format!("{}.{}", debrief.id, stage.id)),
+        people: people(debrief, stage),
         rows: rows.collect(),
     })
+}
+
+/// The people who led a stage.
+fn people(debrief: &Stage, stage: &Stage) -> Vec<Person> {
+    let count = stage.interviewers.map_or(1, usize::from);
+    let person = |number| Person {
+        number: (count > 1).then_some(number),
+        field: Markdown::trusted(match number {
+            1 => format!("{}.{}", debrief.id, stage.id),
+            _ => format!("{}.{}-{number}", debrief.id, stage.id),
+        }),
+    };
+    (1..=count).map(person).collect()
 }

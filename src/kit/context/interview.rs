@@ -3,7 +3,7 @@
 use super::drill::DrillCard;
 use super::matrix::Matrix;
 use super::{Head, ScorecardForm};
-use crate::guide::{Directions, Guide, Minutes, Question, Scenario, Stage};
+use crate::guide::{Directions, Guide, Minutes, Question, Scenario, Stage, StageKind};
 use crate::kit::Words;
 use crate::template::Markdown;
 use schemars::JsonSchema;
@@ -50,6 +50,8 @@ pub struct Sheet {
     setting: Option<Markdown>,
     /// Whether it is left out for some candidates.
     optional: bool,
+    /// Whether it is a call to a reference.
+    references: bool,
     /// Its place in the process, from 1.
     number: usize,
     /// How many stages there are.
@@ -171,6 +173,7 @@ impl Sheet {
             interviewer: stage.interviewer.as_ref().map(|who| words.tied(who)),
             setting: stage.setting.as_ref().map(|place| words.tied(place)),
             optional: stage.optional,
+            references: stage.kind == StageKind::References,
             number: number.map_or(1, |at| at + 1),
             stages: guide.stages.len(),
             agenda: agenda(stage, words),

@@ -1,4 +1,5 @@
-//! Blanks: ruled blanks side by side, each under its small label.
+//! Blanks: ruled blanks side by side, each under its small label; where somebody signs, above it, and
+//! where all are asked for again, beside it.
 
 use crate::document::Blank;
 
@@ -6,26 +7,83 @@ use super::{Composer, setting};
 use crate::layout::field::{self, ENTRY_HEIGHT, FieldArea};
 use crate::layout::pages::{Content, FieldKind, Item, Length, NodeId, PT, Rect, Role};
 use crate::layout::share::share;
+use crate::layout::shift::shifted;
 use crate::layout::slice::{Flow, Hold, Room, Slice};
 use crate::layout::text;
 use crate::layout::theme::{
-    AROUND_BLOCK, BLANK_HEIGHT, CAPTION, GUTTER, MARK, SIGNATURE_HEIGHT, THIN,
+    ABOVE_LABEL, AFTER_TEXT, AROUND_BLOCK, BLANK_HEIGHT, CAPTION, GUTTER, MARK, SIGNATURE_HEIGHT,
+    THIN,
 };
 
+/// Weak space between the rule of a signature and its label.
+const BELOW_RULE: Length = 2 * PT;
+/// Between a label before its rule and the rule, and from its baseline down to it.
+const AFTER_COPIED: Length = 5 * PT;
+const BELOW_COPIED: Length = 3 * PT;
 /// No blank is narrower than a date.
 const NARROWEST: Length = 60 * PT;
 
 impl Composer<'_> {
     pub(super) fn blanks(&mut self, blanks: &[Blank], room: Room, flow: &mut Flow) {
         let fitting = ((room.width + GUTTER) / (NARROWEST + GUTTER)).max(1) as usize;
-        let mark = flow.mark();
         for row in blanks.chunks(fitting) {
-            self.row_of_blanks(row, room, flow);
+            let (mark, signed) = (flow.mark(), row.iter().any(is_signature));
+            let above = match flow.ends_in_rule() {
+                // The height to sign in is white already.
+                _ if signed => AFTER_TEXT,
+                true => ABOVE_LABEL,
+                false => AROUND_BLOCK,
+            };
+            let again = row.iter().all(|blank| self.asked.contains(&blank.field));
+            self.asked.extend(row.iter().map(|it| it.field.clone()));
+            if !(again && self.row_of_copies(row, room, flow)) {
+                self.row_of_blanks(row, room, flow);
+            }
+            flow.space(mark, above, AROUND_BLOCK);
         }
-        flow.space(mark, AROUND_BLOCK, AROUND_BLOCK);
     }
 
-    /// One row: the labels, then the rules, which stay with them.
+    /// One row of blanks that stand elsewhere already, as in the head of a form that is handed in for
+    /// itself: low, with the labels before the rules. Tells whether the labels are short enough.
+    fn row_of_copies(&mut self, blanks: &[Blank], room: Room, flow: &mut Flow) -> bool {
+        let count = blanks.len() as Length;
+        let width = (room.width - GUTTER * (count - 1)) / count;
+        let mut needs = Vec::new();
+        for blank in blanks {
+            let (_, line) = text::measure(&mut self.tools(), &blank.label, CAPTION);
+            needs.push(line + AFTER_COPIED);
+        }
+        if needs.iter().any(|&need| need > width / 2) {
+            return false;
+        }
+        let caption = CAPTION.in_colour(self.theme.grey());
+        let mut row = Slice::blank(ENTRY_HEIGHT);
+        for (index, (blank, need)) in blanks.iter().zip(needs).enumerate() {
+            let x = room.x + (width + GUTTER) * index as Length;
+            let node = self.tree.add(Role::Paragraph, room.parent);
+            let rect = Rect {
+                x: x + need,
+                y: 0,
+                width: width - need,
+                height: ENTRY_HEIGHT - THIN,
+            };
+            row.fields.push(self.blank_field(blank, rect, node));
+            for line in self.set(&blank.label, setting(caption, x, width, Some(node))) {
+                let down = ENTRY_HEIGHT - BELOW_COPIED - line.baseline;
+                let label = line.content.iter().map(|it| shifted(it, 0, down));
+                row.content.extend(label);
+            }
+            row.content.push(Content {
+                node: None,
+                items: vec![rule((x + need, width - need), ENTRY_HEIGHT)],
+            });
+        }
+        flow.push(row);
+        true
+    }
+
+    /// One row: the labels, then the rules, which stay with them. The label of a signature is below
+    /// its rule: above it, the height to sign in would make it the caption of what is before.
     fn row_of_blanks(&mut self, blanks: &[Blank], room: Room, flow: &mut Flow) {
         let gaps = GUTTER * (blanks.len() as Length - 1);
         let weights: Vec<i64> = blanks.iter().map(|blank| i64::from(blank.width)).collect();
@@ -52,14 +110,7 @@ impl Composer<'_> {
                 .into_iter()
                 .for_each(|line| label.push(Slice::line(line)));
             labels.push(label);
-            let y = height - THIN / 2;
-            let (from, to) = ((x, y), (x + width, y));
-            rules.push(Item::Line {
-                from,
-                to,
-                thickness: THIN,
-                colour: MARK,
-            });
+            rules.push(rule((x, width), height));
             let rect = Rect {
                 x,
                 y: height - ENTRY_HEIGHT,
@@ -69,19 +120,26 @@ impl Composer<'_> {
             fields.push(self.blank_field(blank, rect, node));
             x += width + GUTTER;
         }
-        flow.push(Slice {
-            hold: Hold::Next,
-            ..Slice::beside(labels)
-        });
+        let labels = Slice::beside(labels);
         let content = vec![Content {
             node: None,
             items: rules,
         }];
-        flow.push(Slice {
+        let rules = Slice {
             content,
             fields,
-            after: AROUND_BLOCK,
             ..Slice::blank(height)
+        };
+        let [first, last] = if signed {
+            [rules, labels]
+        } else {
+            [labels, rules]
+        };
+        let hold = Hold::Next;
+        flow.push(Slice { hold, ..first });
+        flow.push(Slice {
+            before: if signed { BELOW_RULE } else { 0 },
+            ..last
         });
     }
 
@@ -91,6 +149,17 @@ impl Composer<'_> {
         let tooltip = field::tooltip(&[&field::words(&blank.label)], &blank.field);
         let id = (self.field(), &*blank.field);
         FieldArea::new(id, FieldKind::LINE, rect, &tooltip, node)
+    }
+}
+
+/// The rule of a blank, at the bottom of its height.
+fn rule((x, width): (Length, Length), height: Length) -> Item {
+    let y = height - THIN / 2;
+    Item::Line {
+        from: (x, y),
+        to: (x + width, y),
+        thickness: THIN,
+        colour: MARK,
     }
 }
 

@@ -24,6 +24,9 @@ const TICK_LINE: Length = 7 * PT / 10;
 const AFTER_NUMERAL: Length = 5 * PT;
 /// Two items of at most this many lines together are not parted where a list begins or ends.
 const MOST_PAIRED: usize = 6;
+/// A list of at most so many items stays together, as long as they have no more lines than this.
+const SHORT: usize = 8;
+const MOST_LINES: usize = 10;
 /// Weak space around items of more than one block.
 const BETWEEN_LONG_ITEMS: Length = 4 * PT;
 
@@ -46,6 +49,12 @@ impl Composer<'_> {
             ends.push(flow.mark());
         }
         pair_ends(mark, &ends, flow);
+        let short = flow.mark() - mark <= MOST_LINES;
+        // In a panel or column, the list would leave its page alone.
+        let whole = room.depth == 0 && room.width == self.theme.measure();
+        if whole && short && list.items.len() <= SHORT {
+            flow.keep(mark);
+        }
         flow.space(mark, 0, AFTER_TEXT);
     }
 

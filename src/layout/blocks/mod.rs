@@ -15,14 +15,16 @@ mod simple;
 pub(super) mod table;
 mod time_bar;
 
+use std::collections::BTreeSet;
+
 use crate::document::{Block, Inline};
 use crate::font::{Fonts, Shaper, Vocabulary};
 use crate::labels::Labels;
 
-use super::pages::{Direction, Length, NodeId};
-use super::slice::{Flow, Room, Start};
+use super::pages::{Content, Direction, Item, Length, NodeId, PT};
+use super::slice::{Flow, Room, Slice, Start};
 use super::text::{self, Line, Setting, Tools};
-use super::theme::Style;
+use super::theme::{CAPTION, Style};
 use super::tree::Tree;
 use crate::theme::Theme;
 
@@ -44,6 +46,8 @@ pub(super) struct Composer<'f> {
     fields: usize,
     /// What a place to fill in is about: the last heading, or the question around it.
     subject: String,
+    /// The blanks that have been asked for.
+    asked: BTreeSet<String>,
 }
 
 impl<'f> Composer<'f> {
@@ -64,6 +68,7 @@ impl<'f> Composer<'f> {
             backdrops: 0,
             fields: 0,
             subject: String::new(),
+            asked: BTreeSet::new(),
         }
     }
 
@@ -78,6 +83,7 @@ impl<'f> Composer<'f> {
         self.backdrops = 0;
         self.fields = 0;
         self.subject.clear();
+        self.asked.clear();
     }
 
     /// Adds blocks to a flow.
@@ -117,11 +123,7 @@ impl<'f> Composer<'f> {
                 self.question(number, ask, blocks, room, flow);
             }
             Block::Columns(columns) => self.columns(columns, room, flow),
-            Block::Keep(blocks) => {
-                let mark = flow.mark();
-                self.blocks(blocks, room, flow);
-                flow.keep(mark);
-            }
+            Block::Keep(blocks) => self.kept(blocks, room, flow),
             Block::Notes {
                 field,
                 label,
@@ -136,6 +138,45 @@ impl<'f> Composer<'f> {
         }
     }
 
+    /// Blocks that stay on one page where they fit. Where they do not, the heading that they begin
+    /// with is repeated.
+    fn kept(&mut self, blocks: &[Block], room: Room, flow: &mut Flow) {
+        let mark = flow.mark();
+        self.blocks(blocks, room, flow);
+        if let Some(Block::Heading { content, .. }) = blocks.first() {
+            self.carry_on(&text::plain(content), room, mark, flow);
+        }
+        flow.keep(mark);
+    }
+
+    /// Where what was added since `mark` goes on over a page, it says there what it is a part of.
+    fn carry_on(&mut self, title: &str, room: Room, mark: usize, flow: &mut Flow) {
+        let form = &self.labels.program.form;
+        let words = match title.trim() {
+            "" => form.continued.clone(),
+            title => form.part_continued.fill(&[("title", title)]),
+        };
+        let style = CAPTION.in_colour(self.theme.grey());
+        let mut tools = self.tools();
+        let baseline = text::baseline(tools.fonts, style);
+        let strip = text::truncated(&mut tools, &words, style, room.width);
+        let content = Content {
+            node: None,
+            items: strip.at((room.x, baseline)).map(Item::Text).collect(),
+        };
+        flow.repeats.push(Slice {
+            baseline,
+            content: vec![content],
+            after: AFTER_CONTINUED,
+            ..Slice::blank(style.leading)
+        });
+        let repeat = flow.repeats.len() - 1;
+        // It begins with what is repeated.
+        for slice in flow.slices.iter_mut().skip(mark + 1) {
+            slice.repeat = slice.repeat.or(Some(repeat));
+        }
+    }
+
     /// The tools that text is set with.
     pub fn tools(&mut self) -> Tools<'_, 'f> {
         Tools {
@@ -143,7 +184,6 @@ impl<'f> Composer<'f> {
             shaper: &mut self.shaper,
             tree: &mut self.tree,
             page: self.page,
-            grey: self.theme.grey(),
         }
     }
 
@@ -182,6 +222,8 @@ impl<'f> Composer<'f> {
     }
 }
 
+/// Weak space below the words that say what goes on.
+const AFTER_CONTINUED: Length = 6 * PT;
 /// A paragraph of at most this many lines between a heading and what it introduces stays with it.
 const LONGEST_INTRODUCTION: usize = 3;
 

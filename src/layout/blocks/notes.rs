@@ -6,13 +6,15 @@ use super::Composer;
 use crate::layout::field::{self, FieldArea};
 use crate::layout::pages::{Content, FieldKind, Item, Length, PT, Rect, Role};
 use crate::layout::slice::{Fill, Flow, Hold, Room, Slice};
-use crate::layout::theme::{AFTER_TEXT, CAPTION, FIRST_LINE, RULE, THIN};
+use crate::layout::theme::{ABOVE_LABEL, AFTER_TEXT, CAPTION, FIRST_LINE, RULE, THIN};
 
-/// Weak space above the label.
-const ABOVE_LABEL: Length = 4 * PT;
+/// Weak space above the label, unless it is below other lines to write on.
+const ABOVE: Length = 4 * PT;
 
 /// Notes keep at least this many lines when they give some up for the sake of a page.
 const FEWEST: u16 = 3;
+/// Notes of no line fill what would be blank of their page, with at least so many.
+const FEWEST_TO_FILL: u16 = 2;
 /// How many lines notes may give up.
 const MOST_SPARE: u16 = 2;
 
@@ -29,6 +31,11 @@ impl Composer<'_> {
         flow: &mut Flow,
     ) {
         let mark = flow.mark();
+        let above = if flow.ends_in_rule() && !label.is_empty() {
+            ABOVE_LABEL
+        } else {
+            ABOVE
+        };
         let (id, words) = (self.field(), field::words(label));
         let words = match words.as_str() {
             "" => &self.labels.program.form.notes,
@@ -49,6 +56,7 @@ impl Composer<'_> {
             }
         }
         let labelled = flow.mark() > mark;
+        let (asked, lines) = (lines, lines.max(FEWEST_TO_FILL));
         for index in 0..lines {
             let height = if index == 0 && labelled {
                 FIRST_LINE
@@ -80,7 +88,11 @@ impl Composer<'_> {
                 ..Slice::blank(height)
             });
         }
-        flow.space(mark, ABOVE_LABEL, AFTER_TEXT);
+        if asked == 0 {
+            let added = &mut flow.slices[mark..];
+            added.iter_mut().for_each(|it| it.fill = Fill::Filler);
+        }
+        flow.space(mark, above, AFTER_TEXT);
     }
 }
 

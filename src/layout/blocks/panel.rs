@@ -1,10 +1,12 @@
-//! Panels: a tint with a coloured edge, which goes on where the panel breaks over pages.
+//! Panels: a tint with a coloured edge, which goes on where the panel breaks over pages, below the
+//! panel's label or, where it has none, the heading that it stands under.
 
-use crate::document::{Block, PanelKind};
+use crate::document::{Block, PanelKind, ParagraphStyle};
 
 use super::Composer;
 use crate::layout::pages::{Colour, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Room, Slice};
+use crate::layout::text;
 use crate::layout::theme::{
     AROUND_BLOCK, GREEN, LEAST_ROOM, PANEL, PANEL_GREEN, PANEL_PAD, PANEL_SIDE,
 };
@@ -27,6 +29,8 @@ impl Composer<'_> {
             ..Slice::blank(PANEL_PAD)
         });
         self.blocks(blocks, inner, flow);
+        let title = label(blocks).unwrap_or_else(|| self.subject.clone());
+        self.carry_on(&title, inner, mark, flow);
         flow.trim(mark + 1);
         flow.hold_last();
         flow.push(Slice::blank(PANEL_PAD));
@@ -57,5 +61,16 @@ impl Composer<'_> {
             PanelKind::ReadAloud => (PANEL_GREEN, GREEN, GREEN),
             PanelKind::Note => (PANEL, self.theme.grey(), self.theme.accent()),
         }
+    }
+}
+
+/// The words of the label that a panel begins with.
+fn label(blocks: &[Block]) -> Option<String> {
+    match blocks.first()? {
+        Block::Paragraph {
+            style: ParagraphStyle::Label,
+            content,
+        } => Some(text::plain(content)),
+        _ => None,
     }
 }

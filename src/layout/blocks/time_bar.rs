@@ -34,13 +34,18 @@ impl Composer<'_> {
             .collect();
         let mark = flow.mark();
         let mut start = 0;
-        for count in rows(&needs, room.width) {
+        let rows = rows(&needs, room.width);
+        let columns = columns(&needs, rows.len(), room.width);
+        let rows = match columns {
+            Some(columns) => in_rows_of(columns, parts.len()),
+            None => rows,
+        };
+        for count in rows {
             let end = start + count;
-            let weights: Vec<i64> = parts[start..end].iter().map(minutes).collect();
-            let most = weights.iter().sum::<i64>() * i64::from(PER_MINUTE);
-            let least: Length = needs[start..end].iter().sum();
-            let total = i64::from(room.width).min(most.max(i64::from(least))) as Length;
-            let widths = share(total, &weights, &needs[start..end]);
+            let widths = match columns {
+                Some(columns) => vec![room.width / columns as Length; count],
+                None => widths(&parts[start..end], &needs[start..end], room.width),
+            };
             self.row_of_parts(
                 &contents[start..end],
                 &widths,
@@ -125,6 +130,30 @@ fn minutes(part: &TimePart) -> i64 {
     digits.parse().unwrap_or(1).max(1)
 }
 
+/// The widths of parts that are as long in a row as they take minutes, if their words allow it.
+fn widths(parts: &[TimePart], needs: &[Length], width: Length) -> Vec<Length> {
+    let weights: Vec<i64> = parts.iter().map(minutes).collect();
+    let most = weights.iter().sum::<i64>() * i64::from(PER_MINUTE);
+    let least: Length = needs.iter().sum();
+    let total = i64::from(width).min(most.max(i64::from(least))) as Length;
+    share(total, &weights, needs)
+}
+
+/// How many columns a bar of several rows has when all its parts are equally wide, if their words
+/// fit then: a minute cannot be as long in each row, and widths almost like those above them would
+/// look like a mistake.
+fn columns(needs: &[Length], rows: usize, width: Length) -> Option<usize> {
+    let columns = needs.len().div_ceil(rows.max(1)).max(1);
+    let fits = needs.iter().all(|&need| need <= width / columns as Length);
+    (rows > 1 && fits).then_some(columns)
+}
+
+/// The rows of so many parts, each but the last of one length.
+fn in_rows_of(columns: usize, parts: usize) -> Vec<usize> {
+    let starts = (0..parts).step_by(columns);
+    starts.map(|start| columns.min(parts - start)).collect()
+}
+
 /// How many parts each row holds: in no more rows than are needed, the longest as short as it
 /// can be. A last row of one short part would look forgotten.
 fn rows(needs: &[Length], width: Length) -> Vec<usize> {
@@ -160,7 +189,15 @@ fn filled(needs: &[Length], width: Length) -> Vec<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::rows;
+    use super::{columns, in_rows_of, rows};
+
+    #[test]
+    fn parts_in_several_rows_are_equally_wide() {
+        assert_eq!(columns(&[2, 3, 2, 3, 2], 2, 10), Some(3));
+        assert_eq!(columns(&[2, 4, 2, 3, 2], 2, 10), None);
+        assert_eq!(columns(&[2, 3, 2], 1, 10), None);
+        assert_eq!(in_rows_of(3, 5), [3, 2]);
+    }
 
     #[test]
     fn one_row_is_enough_while_the_parts_fit() {

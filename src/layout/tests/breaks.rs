@@ -119,6 +119,64 @@ fn notes_of_a_short_packet_do_not_rule_its_whole_page() {
     assert_eq!(rules(&pages.pages[0]), 4 + 12);
 }
 
+/// Directions that leave two fifths of their page blank, then perhaps what fills it, and a question
+/// that is higher than that.
+fn opening(filler: &[Block]) -> Pages {
+    let ask = question("1", "Why us?", vec![lines(30), notes(3)]);
+    let mut blocks = vec![lines(full() * 58 / 100)];
+    blocks.extend_from_slice(filler);
+    blocks.push(ask);
+    pages(blocks)
+}
+
+#[test]
+fn notes_of_no_line_fill_what_would_stay_blank() {
+    let filled = opening(&[notes(0)]);
+    assert!(shows(&filled.pages[0], "Notes"));
+    assert!(blank(&filled.pages[0]) < super::super::theme::LINE_PITCH);
+    // Where the page is full anyway, or nothing follows, there is nothing to fill.
+    let full_page = pages(vec![lines(full()), notes(0), lines(5)]);
+    let last = pages(vec![lines(5), notes(0)]);
+    for pages in [full_page, last] {
+        assert!(pages.pages.iter().all(|page| page.fields.is_empty()));
+    }
+}
+
+#[test]
+fn the_first_question_starts_below_its_directions_if_closer_lines_make_room() {
+    let paragraphs = |count| -> Vec<Block> {
+        let each = |_| paragraph("Directions of one line.");
+        (0..count).map(each).collect()
+    };
+    let ask = |lines| question("1", "Why us?", vec![notes(lines)]);
+    let most = (1..full()).rev().find(|&count| {
+        let mut blocks = paragraphs(count);
+        blocks.push(ask(3));
+        let pages = pages(blocks);
+        pages.pages.len() == 1
+    });
+    let most = most.expect("a question and a few lines are a page");
+    // At the usual space, so many paragraphs and the fewest lines are higher than a page.
+    let pitch = super::super::theme::BODY.leading + super::super::theme::AFTER_TEXT;
+    let question = 3 * super::super::theme::LINE_PITCH;
+    assert!(most as i32 * pitch + question > Theme::default().depth());
+}
+
+#[test]
+fn a_page_that_is_set_closer_in_vain_is_not() {
+    let gap = |pages: &Pages| {
+        let tops: Vec<i32> = body_runs(&pages.pages[0]).map(|run| run.y).collect();
+        tops[1] - tops[0]
+    };
+    let directions = |_| paragraph("Directions of one line.");
+    let usual = pages((0..20).map(directions).collect());
+    let mut blocks: Vec<Block> = (0..20).map(directions).collect();
+    blocks.push(question("1", "Why us?", vec![lines(30), notes(3)]));
+    let closer = pages(blocks);
+    assert_eq!(closer.pages.len(), 2);
+    assert_eq!(gap(&closer), gap(&usual));
+}
+
 #[test]
 fn a_signature_does_not_stand_alone_on_a_last_page() {
     let row = || Row::Cells(vec![cell("Depth"), marked("Some words", "1")]);
@@ -161,7 +219,7 @@ fn a_grid_a_little_longer_than_a_page_becomes_lower() {
     assert_eq!(lower.pages.len(), 1);
     assert!(height(&lower) < usual);
     // So long that its rows would be too low to write in: it goes on as usual.
-    let long = grid(40);
+    let long = grid(46);
     assert_eq!(long.pages.len(), 2);
     assert_eq!(height(&long), usual);
 }
@@ -217,6 +275,39 @@ fn a_panel_goes_on_over_pages() {
     };
     // The tint and its edge, on both pages.
     assert_eq!((panels(&pages.pages[0]), panels(&pages.pages[1])), (2, 2));
+}
+
+#[test]
+fn what_goes_on_over_a_page_says_what_it_is() {
+    let label = Block::Paragraph {
+        style: ParagraphStyle::Label,
+        content: text("Before you start"),
+    };
+    let panel = |blocks| Block::Panel {
+        kind: crate::document::PanelKind::Note,
+        blocks,
+    };
+    let long = || lines(full() + 10);
+    let kept = Block::Keep(vec![heading(2, "Drill"), long()]);
+    let cases = [
+        (vec![panel(vec![label, long()])], "Before you start"),
+        (
+            vec![heading(2, "Exercise"), panel(vec![long()])],
+            "Exercise",
+        ),
+        (vec![kept], "Drill"),
+    ];
+    for (blocks, title) in cases {
+        let pages = pages(blocks);
+        assert_eq!(body(&pages.pages[1])[0], format!("{title}, continued"));
+        // A screen reader has read it on the page before.
+        let repeated = &pages.pages[1].body;
+        let said = |content: &&crate::layout::pages::Content| {
+            content.items.iter().any(|it| run(it).is_some())
+        };
+        let first = repeated.iter().find(said);
+        assert!(first.is_some_and(|content| content.node.is_none()));
+    }
 }
 
 #[test]

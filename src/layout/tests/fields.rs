@@ -4,8 +4,8 @@ use super::*;
 use crate::document::{self, Blank, ChoiceOption, List, ListItem};
 use crate::labels::Languages;
 use crate::layout::dump;
-use crate::layout::pages::{Field, FieldKind};
-use crate::layout::theme::{LINE_PITCH, THIN};
+use crate::layout::pages::{Field, FieldKind, PT};
+use crate::layout::theme::{BODY, LINE_PITCH, THIN};
 
 fn all(pages: &Pages) -> Vec<&Field> {
     pages.pages.iter().flat_map(|page| &page.fields).collect()
@@ -77,11 +77,11 @@ fn the_lines_of_notes_are_one_field() {
     let pages = pages(vec![notes(5)]);
     let fields = all(&pages);
     assert_eq!(fields.len(), 1);
-    // Half a pitch under the label and four whole ones, twelve more that fill the page, each with
+    // Half a pitch under the label and four whole ones, fifteen more that fill the page, each with
     // two lines of words, and the padding of a viewer on both sides.
     assert_eq!(
         fields[0].rect.height,
-        LINE_PITCH / 2 + (4 + 12) * LINE_PITCH + 2000
+        LINE_PITCH / 2 + (4 + 15) * LINE_PITCH + 2000
     );
     let rules = pages.pages[0].items();
     let last = rules.filter_map(|item| match item {
@@ -160,6 +160,103 @@ fn a_blank_in_a_text_is_filled_in_once_for_all_packets() {
     let whole = typesetter.bind(&imprint, &parts);
     let expected = ["blank.candidate", "blank.date"].repeat(2);
     assert_eq!(names(&whole), expected);
+}
+
+#[test]
+fn a_name_is_typed_once_in_each_packet() {
+    let blank = "Dear <!-- blank -->\\_\\_ (Name)<!-- /blank -->\n\n";
+    let row = "<!-- blanks s.name:1 -->\n\n| Name |\n| --- |\n| \\_\\_ |\n\n";
+    let (document, _) = document::parse(&format!("{row}{blank}{row}"));
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled(), Languages::english());
+    let packet = typesetter.compose(&document);
+    let imprint = imprint();
+    let parts = [(&packet, &imprint), (&packet, &imprint)];
+    let whole = typesetter.bind(&imprint, &parts);
+    let expected = [["s.name"; 3], ["s.name-2"; 3]].concat();
+    assert_eq!(names(&whole), expected);
+    let fields = all(&whole);
+    // The second time, the label stands before the rule.
+    assert!(fields[2].rect.x > fields[0].rect.x);
+}
+
+#[test]
+fn a_blank_in_a_text_leaves_its_lines_alone() {
+    let words = "word ".repeat(30);
+    let blank = "<!-- blank -->\\_\\_ (Candidate)<!-- /blank -->";
+    let (document, _) = document::parse(&format!("{words}{blank} {words}\n"));
+    let pages = pages(document.blocks);
+    let mut tops: Vec<i32> = body_runs(&pages.pages[0]).map(|run| run.y).collect();
+    tops.dedup();
+    assert!(tops.len() > 2, "{tops:?}");
+    assert!(
+        tops.windows(2).all(|two| two[1] - two[0] == BODY.leading),
+        "{tops:?}"
+    );
+    assert!(!shows(&pages.pages[0], "Candidate"));
+    let field = &pages.pages[0].fields[0];
+    assert_eq!(
+        (&*field.tooltip, field.rect.height),
+        ("Candidate", BODY.leading)
+    );
+    // Words as large as those around it, in the middle of a field as high as the line, stand on
+    // its baseline.
+    let size = BODY.size;
+    assert!(matches!(field.kind, FieldKind::Text { size: own, .. } if own == size));
+}
+
+#[test]
+fn names_are_written_into_the_header_of_a_grid() {
+    let markdown = "<!-- heads d.names -->\n<!-- grid d.depth -->\n| Name | 1\\. | 2\\. |\n\
+                    | --- | --- | --- |\n| Depth |  |  |\n";
+    let (document, problems) = document::parse(markdown);
+    assert!(problems.is_empty(), "{problems:?}");
+    let pages = pages(document.blocks);
+    assert_eq!(
+        names(&pages),
+        ["d.names.1", "d.names.2", "d.depth.1", "d.depth.2"]
+    );
+    let head = all(&pages)[0];
+    assert_eq!(&*head.tooltip, "Name: 1.");
+    // Below the number, and as high as a name needs.
+    let number = body_runs(&pages.pages[0]).find(|run| run.text().trim() == "1.");
+    assert!(number.is_some_and(|run| run.y < head.rect.y + PT));
+    assert!(head.rect.height > LINE_PITCH);
+}
+
+#[test]
+fn a_label_is_nearer_to_its_own_rule() {
+    let row = |field, label| Block::Blanks(vec![blank(field, label)]);
+    let pages = pages(vec![
+        row("s.name", "Name"),
+        row("s.phone", "Phone"),
+        notes(3),
+        row("s.signature", "Signature"),
+    ]);
+    let page = &pages.pages[0];
+    let baseline = |words: &str| {
+        let run = body_runs(page).find(|run| run.text().trim() == words);
+        run.expect("the label").y
+    };
+    let rules: Vec<i32> = page
+        .stretches()
+        .flat_map(|(_, items)| items)
+        .filter_map(|item| match item {
+            Item::Line { from, .. } => Some(from.1),
+            _ => None,
+        })
+        .collect();
+    for words in ["Phone", "Notes", "Signature"] {
+        let (y, cap) = (baseline(words), 5 * PT);
+        let above = rules
+            .iter()
+            .filter(|&&rule| rule < y)
+            .max()
+            .expect("a rule");
+        let below = rules.iter().filter(|&&rule| rule > y).min();
+        let own = below.map_or(y - cap - above, |below| below - y);
+        let other = below.map_or(i32::MAX, |_| y - cap - above);
+        assert!(own < other, "{words}: {own} {other}");
+    }
 }
 
 #[test]

@@ -107,6 +107,16 @@ fn no_short_item_of_a_list_is_alone() {
 }
 
 #[test]
+fn a_short_list_is_not_parted() {
+    let items = ["One.", "Two.", "Three.", "Four.", "Five.", "Six."].map(item);
+    let list = Block::List(List {
+        start: None,
+        items: items.to_vec(),
+    });
+    together(&[heading(2, "Head"), list], &["Head", "One.", "Six."]);
+}
+
+#[test]
 fn a_label_stays_with_what_it_names() {
     let label = Block::Paragraph {
         style: ParagraphStyle::Label,

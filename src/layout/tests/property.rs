@@ -10,7 +10,7 @@ use proptest::test_runner::RngSeed;
 use super::*;
 use crate::document::{Blank, ChoiceOption, List, ListItem, PanelKind, TimePart};
 use crate::font::test_fonts::hebrew;
-use crate::layout::pages::{FieldKind, Glyph, Length, NodeId, PT, Rect, Role};
+use crate::layout::pages::{FieldKind, FieldSetting, Glyph, Length, NodeId, PT, Rect, Role};
 
 /// Lengths are rounded when they are shared out, and once for each letter of a word that is cut;
 /// nobody sees a tenth of a point.
@@ -40,10 +40,7 @@ fn assert_sound_fields(pages: &Pages) {
         );
         assert!(field.after <= page.body.len(), "{field:?}");
         let known = names.insert(&field.name, (index, &field.kind));
-        assert!(
-            known.is_none() || matches!(field.kind, FieldKind::Radio { .. }),
-            "{field:?}"
-        );
+        assert!(known.is_none() || may_repeat(&field.kind), "{field:?}");
     }
     for page in &pages.pages {
         for (index, field) in page.fields.iter().enumerate() {
@@ -51,6 +48,16 @@ fn assert_sound_fields(pages: &Pages) {
                 assert!(!overlap(field.rect, other.rect), "{field:?} {other:?}");
             }
         }
+    }
+}
+
+/// The values of a choice share a name, and the blanks that ask for the same.
+fn may_repeat(kind: &FieldKind) -> bool {
+    let blank = |setting| matches!(setting, FieldSetting::Line | FieldSetting::InText);
+    match kind {
+        FieldKind::Radio { .. } => true,
+        FieldKind::Text { setting, .. } => blank(*setting),
+        FieldKind::Check => false,
     }
 }
 

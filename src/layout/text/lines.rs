@@ -9,9 +9,10 @@ use crate::layout::theme::Fit;
 /// A last line shorter than this part of the measure looks like a mistake.
 const SHORTEST_LAST_LINE: i64 = 8;
 /// So does one word alone that is shorter than this part.
-const SHORTEST_LAST_WORD: i64 = 4;
-/// What it costs to end a line after a hyphen: as much as a gap of 24 points.
-const AFTER_JOINT: i64 = 24 * 24;
+const SHORTEST_LAST_WORD: i64 = 2;
+/// What it costs to end a line after a hyphen: as much as a gap of 60 points. A part of a word is
+/// shorter, so it goes to the next line whenever it fits there.
+const AFTER_JOINT: i64 = 60 * 60;
 /// What it costs to strand a little word at the end of a line: as much as a gap of 14 points.
 const AFTER_LEANING: i64 = 14 * 14;
 /// No line is looked at beyond this many words, which keeps the time for a paragraph linear.
@@ -118,14 +119,15 @@ fn full_line(measure: Length, width: Length, end: End) -> i64 {
 
 /// What the last line of a paragraph costs, which has this many words.
 fn last_line(measure: Length, width: Length, words: usize, fit: Fit) -> i64 {
-    let shortest = match words {
-        1 => SHORTEST_LAST_WORD,
-        _ => SHORTEST_LAST_LINE,
+    // In a narrow column, a gap as long as a word is a large part of the measure.
+    let (shortest, part) = match words {
+        1 => (SHORTEST_LAST_WORD, 2),
+        _ => (SHORTEST_LAST_LINE, 4),
     };
     let points = |length: Length| i64::from(length) / 1000;
     match fit {
         Fit::Balanced => squared_gap(measure, width),
-        Fit::Full if points(width) * shortest < points(measure) => points(measure).pow(2) / 16,
+        Fit::Full if points(width) * shortest < points(measure) => (points(measure) / part).pow(2),
         Fit::Full => 0,
     }
 }
@@ -197,6 +199,21 @@ mod tests {
             let lines = break_lines(&some, 103_000, Fit::Full);
             assert_eq!(lines[0], 0..line, "{end:?}");
         }
+    }
+
+    #[test]
+    fn moves_the_part_of_a_word_to_the_rest_of_it() {
+        // "hand-" and "overs" of 25 each: the gap of 36 is better than a word in two.
+        let mut some = words(&[60, 25, 25, 60, 30]);
+        (some[1].end, some[1].space) = (End::Joint, 0);
+        let lines = break_lines(&some, 98_000, Fit::Full);
+        assert_eq!(lines[0], 0..1);
+    }
+
+    #[test]
+    fn leaves_no_lone_word_in_a_narrow_column() {
+        let lines = break_lines(&words(&[30, 30, 28, 40]), 100_000, Fit::Full);
+        assert_eq!(lines, [0..2, 2..4]);
     }
 
     #[test]

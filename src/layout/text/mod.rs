@@ -20,7 +20,7 @@ use crate::document::{Alignment, Inline};
 use crate::font::{Fonts, Shaper};
 
 use super::field::FieldArea;
-use super::pages::{Colour, Content, Direction, Length, NodeId, TextRun};
+use super::pages::{Content, Direction, Length, NodeId, TextRun};
 use super::slice::LinkArea;
 use super::theme::Style;
 use super::tree::Tree;
@@ -46,8 +46,6 @@ pub(super) struct Tools<'a, 'f> {
     /// The direction of the language of the page. Where that is to the left, everything is placed as
     /// in a mirror, and [turned around](super::mirror) when the page is finished.
     pub page: Direction,
-    /// The colour of secondary text.
-    pub grey: Colour,
 }
 
 /// Where and how text is set.

@@ -7,18 +7,15 @@ use crate::document::Alignment;
 use super::arrange::arrange;
 use super::collect::{Kind, Source};
 use super::order::direction;
-use super::strip::{Strip, truncated};
 use super::words::{Piece, Word};
 use super::{ENDLESS, Line, Setting, Tools, run};
 use crate::layout::field::{self, FieldArea};
 use crate::layout::pages::{
-    Content, Direction, FieldKind, Item, Length, NodeId, PT, Rect, Role, Target, TextRun,
+    Content, Direction, FieldKind, Item, Length, NodeId, Rect, Role, Target, TextRun,
 };
 use crate::layout::slice::LinkArea;
-use crate::layout::theme::{HAIR, LINK, MARK, Style, TINT, TINY};
+use crate::layout::theme::{HAIR, LINK, MARK, Style, TINT};
 
-/// How much deeper a line with a blank is, for the label below it.
-const LABEL_ROOM: Length = 5 * PT;
 /// From the baseline down to the rule of a blank.
 const BLANK_DROP: Length = 1500;
 /// From the baseline down to the underline of a link.
@@ -148,8 +145,7 @@ impl Line {
             if let (Some(name), Some(node)) = (&blank.field, node) {
                 self.fill_in((name, &blank.label), (x, piece.width), style, node);
             }
-            let label = truncated(tools, &blank.label, TINY.in_colour(tools.grey), piece.width);
-            self.blank(label, (x, piece.width), node);
+            self.blank((x, piece.width));
             return;
         }
         let space = trailing_space(&piece);
@@ -207,8 +203,8 @@ impl Line {
         }
     }
 
-    /// A ruled blank with its label below the rule.
-    fn blank(&mut self, label: Strip, (x, width): (Length, Length), node: Option<NodeId>) {
+    /// A ruled blank. What to write there is said by the words around it, and by its field.
+    fn blank(&mut self, (x, width): (Length, Length)) {
         let y = self.baseline + BLANK_DROP;
         let end = (x + width, y);
         self.decorate(vec![Item::Line {
@@ -217,14 +213,10 @@ impl Line {
             thickness: HAIR,
             colour: MARK,
         }]);
-        for run in label.at((x, y + TINY.size)) {
-            self.draw(node, Item::Text(run));
-        }
-        let deeper = self.baseline + BLANK_DROP + TINY.leading + LABEL_ROOM / 2;
-        self.height = self.height.max(deeper);
     }
 
-    /// The field over a blank. The words in it stand just above the words of the line.
+    /// The field over a blank. Viewers set words in the middle of a field: in one as high as the
+    /// line, they stand on the baseline of its words.
     fn fill_in(
         &mut self,
         (name, label): (&str, &str),
@@ -234,12 +226,13 @@ impl Line {
     ) {
         let rect = Rect {
             x,
-            y: self.baseline + BLANK_DROP + PT - style.leading,
+            y: 0,
             width,
             height: style.leading,
         };
         let tooltip = field::tooltip(&[label], name);
-        let area = FieldArea::new((0, name), FieldKind::IN_TEXT, rect, &tooltip, node);
+        let kind = FieldKind::in_text(style.size);
+        let area = FieldArea::new((0, name), kind, rect, &tooltip, node);
         self.fields.push(area);
     }
 

@@ -4,14 +4,14 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 
 use super::collect::{Kind, Source};
 use super::order::direction;
-use super::strip::truncated;
 use super::words::{End, Piece, Word};
 use super::{Setting, Tools};
-use crate::layout::pages::{Glyph, Length, PT};
-use crate::layout::theme::{Style, TINY};
+use crate::layout::pages::{Glyph, Length};
+use crate::layout::theme::Style;
+use crate::theme::mm;
 
-/// The usual length of a blank within a line: room for a name.
-const BLANK_WIDTH: Length = 88 * PT;
+/// The length of a blank within a line: room for a name, written by hand.
+const BLANK_WIDTH: Length = mm(450);
 
 /// A line must not begin with one of these, which Unicode would allow: they belong to the words
 /// before them.
@@ -133,9 +133,8 @@ impl Word {
             level: source.order.base,
             size: style.size,
         };
-        if let Kind::Blank(blank) = &span.kind {
-            let labelled = truncated(tools, &blank.label, TINY, room).width;
-            let width = labelled.max(BLANK_WIDTH.min(room));
+        if let Kind::Blank(_) = &span.kind {
+            let width = BLANK_WIDTH.min(room);
             self.width += width;
             self.pieces.push(part.piece(Vec::new(), width));
             return;

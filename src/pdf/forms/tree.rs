@@ -97,7 +97,12 @@ impl<'p> Tree<'p> {
     pub(super) fn place(&self, at: usize, entries: &mut Entries<'_>, field: &Field) {
         let branch = &self.branches[self.at[at]];
         if !branch.merged {
-            return entries.at("Parent").reference(branch.id);
+            entries.at("Parent").reference(branch.id);
+            // A name is typed in the size of the words around it, wherever it stands.
+            if branch.field.is_some_and(|first| first.kind != field.kind) {
+                widget::look(entries, field);
+            }
+            return;
         }
         self.name(branch, entries);
         widget::field(entries, field);

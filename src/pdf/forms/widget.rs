@@ -80,14 +80,21 @@ pub(super) fn group(entries: &mut Entries<'_>, field: &Field) {
     self::field(entries, field);
 }
 
+/// Writes how the words in a text field look.
+pub(super) fn look(entries: &mut Entries<'_>, field: &Field) {
+    if let FieldKind::Text { size, .. } = &field.kind {
+        let look = format!("/{WORDS} {} Tf 0 g", points(*size));
+        entries.at("DA").object(&Object::string_literal(look));
+    }
+}
+
 /// Writes what a field is.
 pub(super) fn field(entries: &mut Entries<'_>, field: &Field) {
     let marks = || Object::string_literal(format!("/{MARKS} 0 Tf 0 g"));
     match &field.kind {
-        FieldKind::Text { size, setting } => {
-            let look = format!("/{WORDS} {} Tf 0 g", points(*size));
+        FieldKind::Text { setting, .. } => {
             entries.at("FT").name("Tx");
-            entries.at("DA").object(&Object::string_literal(look));
+            look(entries, field);
             match setting {
                 FieldSetting::Line | FieldSetting::InText => {}
                 FieldSetting::Centred => entries.at("Q").integer(CENTRED),

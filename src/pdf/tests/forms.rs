@@ -66,6 +66,37 @@ fn fields_are_a_tree_by_their_names() {
 }
 
 #[test]
+fn a_blank_asked_for_twice_is_one_field_set_as_each_place_wants() {
+    let in_text = FieldKind::Text {
+        size: 9_500,
+        setting: FieldSetting::InText,
+    };
+    let mut sheet = Sheet::new();
+    for kind in [LINE, in_text] {
+        let node = sheet.paragraph("Name");
+        sheet.field(node, "s.name", kind, "Name");
+    }
+    let document = reread(&sheet);
+    let fields = shown(&document, form(&document), "Fields");
+    assert_eq!(fields, "s[name[@ @]]");
+    let looks = document.objects.values().filter_map(|object| {
+        let entries = object.as_dict().ok()?;
+        let look = entries.get(b"DA").ok()?.as_str().ok()?;
+        Some((
+            entries.has(b"Rect"),
+            String::from_utf8_lossy(look).into_owned(),
+        ))
+    });
+    let looks: std::collections::BTreeSet<_> = looks.collect();
+    let look = |place, look: &str| (place, look.to_owned());
+    let expected = [
+        look(false, "/Words 10 Tf 0 g"),
+        look(true, "/Words 9.5 Tf 0 g"),
+    ];
+    assert_eq!(looks, expected.into());
+}
+
+#[test]
 fn each_field_is_an_element_where_it_is_read() {
     assert_eq!(
         structure(&sheet()),

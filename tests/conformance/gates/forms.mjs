@@ -99,8 +99,10 @@ function differences(fields, file) {
   const inPdf = new Set(fields.map(({ name, kind, value }) => [name, kind === 'radio' ? value : ''].join(' ')));
   // Notes that go on over a page are a second field there.
   const isPart = (field) => /-\d+ $/.test(field) && inPdf.has(field.replace(/-\d+ $/, ' '));
+  // On paper, the notes below the directions are only there where a page would stay blank.
+  const isFiller = (field) => /^[^.]+\.notes $/.test(field);
   return [
-    ...[...inHtml].filter((field) => !inPdf.has(field)).map((field) => `only in the web page: ${field}`),
+    ...[...inHtml].filter((field) => !inPdf.has(field) && !isFiller(field)).map((field) => `only in the web page: ${field}`),
     ...[...inPdf].filter((field) => !inHtml.has(field) && !isPart(field)).map((field) => `not in the web page: ${field}`),
   ];
 }

@@ -91,6 +91,25 @@ impl Composer<'_> {
         FieldArea::new((self.field(), &mark.field), kind, rect, &tooltip, at.node)
     }
 
+    /// Where the name at the head of a column is typed, from a height on down.
+    pub(super) fn name_field(
+        &mut self,
+        field: &str,
+        (top, height): (Length, Length),
+        at: &CellSetting<'_>,
+    ) -> FieldArea {
+        let rect = Rect {
+            x: at.x + INSET,
+            y: top,
+            width: at.width - 2 * INSET,
+            height: height - INSET,
+        };
+        let (row, column) = at.names;
+        let tooltip = field::tooltip(&[row, column], field);
+        let id = (self.field(), field);
+        FieldArea::new(id, FieldKind::NAME, rect, &tooltip, at.node)
+    }
+
     /// Where a cell of a grid is typed into: a line in its middle, since some viewers set words
     /// at the bottom of a higher field, below those beside it.
     pub(super) fn grid_field(

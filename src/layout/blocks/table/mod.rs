@@ -24,6 +24,8 @@ use crate::layout::theme::{
 const SHORT: usize = 6;
 /// Weak space above a table: its header or first row brings some white of its own.
 const ABOVE_TABLE: Length = 8 * PT;
+/// Between words set to the end of their column and those of the next one, besides their sides.
+const APART: Length = 5 * PT;
 /// A header higher than this part of a page is not repeated: it would leave no room for rows.
 const HIGHEST_REPEAT: Length = 4;
 /// Rows lower than this part of a page are held in pairs at both ends of a table, so that none
@@ -71,6 +73,7 @@ impl Composer<'_> {
         self.table_body(&plan, repeat, flow);
         if table.style == TableStyle::Grid {
             grid::to_page(&mut flow.slices[mark..], self.theme.depth());
+            grid::give(&mut flow.slices[mark..]);
         }
         if table.style != TableStyle::Plain || table.rows.len() <= SHORT {
             flow.keep(mark);
@@ -179,6 +182,19 @@ impl Plan<'_> {
             .get(column)
             .copied()
             .unwrap_or(Alignment::Start)
+    }
+
+    /// What keeps the words of a column that are set to its end apart from those of the next one,
+    /// which are set to its start.
+    fn apart(&self, column: usize) -> Length {
+        let last = column + 1 == self.widths.len();
+        let meet = self.alignment(column) == Alignment::End
+            && self.alignment(column + 1) != Alignment::End;
+        if meet && !last && self.widths[column] > LEAST_ROOM {
+            APART
+        } else {
+            0
+        }
     }
 
     /// The left edge and the width of all columns together.

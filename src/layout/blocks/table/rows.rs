@@ -9,7 +9,9 @@ use crate::layout::field;
 use crate::layout::pages::{Colour, Content, Item, Length, NodeId, PT, Role};
 use crate::layout::slice::{Backdrop, Edge, Flow, Hold, Look, Slice};
 use crate::layout::text;
-use crate::layout::theme::{CAPTION, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, PANEL, STRONG, Style};
+use crate::layout::theme::{
+    CAPTION, GRID_HEIGHT, HAIR, HAIRLINE, LABEL, NAMES_HEIGHT, PANEL, STRONG, Style,
+};
 
 /// Above and below the words of a band.
 const BAND_PAD: Length = 2 * PT;
@@ -20,24 +22,54 @@ impl Composer<'_> {
     /// The header: small and in the accent colour, its cells standing on its rule.
     pub(super) fn head_row(&mut self, plan: &Plan<'_>, head: NodeId) -> Slice {
         let row = self.tree.add(Role::TableRow, head);
-        let mut flows = Vec::new();
+        let (mut flows, mut nodes) = (Vec::new(), Vec::new());
         for column in 0..plan.widths.len() {
             let node = self.tree.add(Role::ColumnHeader, row);
+            nodes.push(node);
             let cell = plan.table.head.get(column).cloned().unwrap_or_default();
             flows.push(self.cell(&cell, &plan.cell(column, plan.head, node, ("", ""))));
         }
+        let written = plan.is_head_written();
+        let least = if written { NAMES_HEIGHT } else { 0 };
         let height = flows.iter().map(Flow::height).max().unwrap_or(0);
-        for flow in &mut flows {
+        let height = height.max(least);
+        for (column, flow) in flows.iter_mut().enumerate() {
             let above = height - flow.height();
-            // A header that may have to be parted keeps its words at the top.
+            // A header that may have to be parted keeps its words at the top, and so does a cell
+            // that is written into below them.
             let low = height <= self.theme.depth() / HIGHEST_REPEAT;
-            if low && above > 0 {
+            if plan.head_field(column).is_some() {
+                flow.push(Slice::blank(above));
+            } else if low && above > 0 {
                 flow.insert(0, Slice::blank(above));
             }
         }
-        Slice {
+        let mut slice = Slice {
             hold: Hold::Next,
             ..Slice::beside(flows)
+        };
+        if written {
+            self.head_fields(plan, &nodes, &mut slice);
+        }
+        slice
+    }
+
+    /// The boxes of a header that is filled in, and the fields in them: each below the words of its
+    /// cell.
+    fn head_fields(&mut self, plan: &Plan<'_>, nodes: &[NodeId], slice: &mut Slice) {
+        let boxes = self.boxes(plan).into_iter().enumerate();
+        let boxes = boxes.filter(|(column, _)| plan.head_field(*column).is_some());
+        slice.backdrops = boxes.map(|(_, backdrop)| backdrop).collect();
+        for (column, &node) in nodes.iter().enumerate() {
+            let Some(field) = plan.head_field(column) else {
+                continue;
+            };
+            let names = (&*plan.names[0], &*plan.names[column]);
+            let at = plan.cell(column, plan.head, node, names);
+            let words = slice.columns[column].slices.split_last();
+            let top = words.map_or(0, |(_, words)| words.iter().map(|line| line.height).sum());
+            let area = self.name_field(field, (top, slice.height - top), &at);
+            slice.fields.push(area);
         }
     }
 
@@ -164,6 +196,16 @@ impl Composer<'_> {
 }
 
 impl Plan<'_> {
+    /// The field of a cell of the header.
+    fn head_field(&self, column: usize) -> Option<&str> {
+        self.table.head.get(column)?.field.as_deref()
+    }
+
+    /// Whether names are written into the header.
+    fn is_head_written(&self) -> bool {
+        (0..self.widths.len()).any(|column| self.head_field(column).is_some())
+    }
+
     fn cell<'n>(
         &self,
         column: usize,
@@ -171,9 +213,10 @@ impl Plan<'_> {
         node: NodeId,
         names: (&'n str, &'n str),
     ) -> CellSetting<'n> {
+        let apart = self.apart(column);
         CellSetting {
             x: self.xs[column],
-            width: self.widths[column],
+            width: self.widths[column] - apart,
             style,
             side: self.side,
             align: self.alignment(column),
@@ -192,9 +235,15 @@ fn row_name(plan: &Plan<'_>, cells: &[Cell]) -> String {
 
 /// The rule under a header.
 pub(super) fn strong_rule(plan: &Plan<'_>, colour: Colour) -> Slice {
+    // Boxes stand on the rule itself.
+    let under = if plan.is_head_written() {
+        0
+    } else {
+        UNDER_HEAD
+    };
     Slice {
         hold: Hold::Next,
-        ..rule(plan, STRONG, colour, UNDER_HEAD)
+        ..rule(plan, STRONG, colour, under)
     }
 }
 

@@ -14,7 +14,7 @@ const NAMES: (Length, Length) = (15, 24);
 /// A column of circles without words takes at most this many hundredths.
 const NARROW: Length = 12;
 /// What keeps the header of a narrow column apart from the next one.
-const BESIDE_NARROW: Length = 3 * PT;
+const BESIDE_NARROW: Length = 6 * PT;
 /// The names in a grid take at most this many hundredths.
 const GRID_NAMES: Length = 40;
 
@@ -135,7 +135,7 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
             let narrow = LEAST_ROOM.max(total * NARROW / 100);
             // A long word in a wide font stays whole, if that does not take room from the words beside.
             let most = match needs[index].word {
-                word if word > narrow && word <= fair * 3 / 4 => word,
+                _ if apart > narrow && apart <= fair * 3 / 4 => apart,
                 _ => narrow,
             };
             widths[index] = apart.min(most).min(fair);
