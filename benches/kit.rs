@@ -203,7 +203,9 @@ fn drafts(guide: &Guide, text: &str, library: &Library) -> Vec<(Document, Imprin
         let rendered = library.render(packet.context.template(), &packet.context, labels);
         (
             rendered.expect("the templates are sound").document,
-            packet.imprint,
+            library
+                .with_running_heads(&packet.imprint)
+                .expect("the templates are sound"),
         )
     };
     packets.into_iter().map(render).collect()

@@ -18,7 +18,7 @@ use crate::html::Skin;
 use crate::kit::{Declared, Format};
 use crate::labels;
 use crate::lint::Levels;
-use crate::template::Library;
+use crate::template::{Library, RUNNING_HEADS};
 use crate::theme::{self, Density, Margins, Theme};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -154,6 +154,8 @@ impl Common {
                     outline.packets[at].template.as_str(),
                     "page.html",
                     "style.css",
+                    RUNNING_HEADS[0],
+                    RUNNING_HEADS[1],
                 ]),
                 (Part::WholeKit | Part::Index, _) => {
                     let page = self.of_page(&["kit-index.html", "style.css", "index.css"]);
@@ -185,7 +187,7 @@ impl Common {
     /// What PDFs depend on besides the guide.
     fn of_print(&self, outline: &Outline, selection: &Selection) -> Digest {
         let templates = outline.packets.iter().map(|packet| &*packet.template);
-        let templates: BTreeSet<&str> = templates.collect();
+        let templates: BTreeSet<&str> = templates.chain(RUNNING_HEADS).collect();
         let templates: Vec<Digest> = templates.into_iter().map(|it| self.template(it)).collect();
         // All of it named, so that a new choice is not forgotten here.
         let Selection {

@@ -8,7 +8,7 @@ use crate::finding::{Finding, Source};
 use crate::font::{Fonts, UsedGlyphs, Vocabularies};
 use crate::guide::Guide;
 use crate::html::{KitListing, Shell, Skin};
-use crate::kit::{Audience, Format, Imprint, Packet, WHOLE_KIT};
+use crate::kit::{Audience, Format, Imprint, Packet, Running, WHOLE_KIT};
 use crate::layout::pages::Pages;
 use crate::layout::{Body, Typesetter};
 use crate::parallel;
@@ -152,7 +152,8 @@ impl Press<'_> {
         let wanted = targets.iter().filter(|it| it.format == Format::Pdf);
         let wanted: BTreeSet<&str> = wanted.map(|it| it.path.as_str()).collect();
         if !wanted.is_empty() {
-            self.print(plan, drafts, selection, &wanted, &mut made);
+            let cover = self.library.with_running_heads(&cover(plan))?;
+            self.print(plan, &cover, drafts, selection, &wanted, &mut made);
         }
         Ok(made)
     }
@@ -176,15 +177,26 @@ impl Press<'_> {
         let needed: Vec<usize> = needed.into_iter().collect();
         let rendered = parallel::map(&needed, self.threads, |_, at| {
             let packet = &plan.packets[*at];
-            self.library
-                .render(packet.context.template(), &packet.context, &plan.labels)
+            let template = packet.context.template();
+            let rendered = self
+                .library
+                .render(template, &packet.context, &plan.labels)?;
+            let imprint = self.library.with_running_heads(&packet.imprint)?;
+            Ok::<_, Vec<Finding>>((rendered, imprint))
         });
         let mut drafts = BTreeMap::new();
         let mut findings = Vec::new();
         for (at, rendered) in needed.into_iter().zip(rendered) {
             let packet = &plan.packets[at];
             match rendered {
-                Ok(rendered) => _ = drafts.insert(at, Draft { packet, rendered }),
+                Ok((rendered, imprint)) => {
+                    let draft = Draft {
+                        packet,
+                        imprint,
+                        rendered,
+                    };
+                    drafts.insert(at, draft);
+                }
                 Err(wrong) => findings.extend(wrong),
             }
         }
@@ -200,6 +212,7 @@ impl Press<'_> {
     fn print(
         &self,
         plan: &Plan,
+        cover: &Imprint,
         drafts: BTreeMap<usize, Draft<'_>>,
         selection: &Selection,
         wanted: &BTreeSet<&str>,
@@ -220,12 +233,12 @@ impl Press<'_> {
             it.typesetter.compose(&draft.rendered.document)
         });
         let mut hired = hire();
-        let whole = whole_kit(plan, &drafts, &bodies, &mut hired.typesetter);
+        let whole = whole_kit(cover, &drafts, &bodies, &mut hired.typesetter);
         let mut documents = vec![(whole_kit_path(), WHOLE_KIT, whole)];
         for (draft, body) in drafts.iter().zip(bodies) {
             let packet = draft.packet;
             let path = format!("{}.{}", packet.path(), Format::Pdf.extension());
-            let pages = hired.typesetter.finish(body, &packet.imprint);
+            let pages = hired.typesetter.finish(body, &draft.imprint);
             documents.push((path, &packet.name, pages));
         }
         drop(hired);
@@ -261,6 +274,7 @@ impl Drop for Hired<'_> {
 /// A packet, rendered but in no format yet.
 struct Draft<'p> {
     packet: &'p Packet,
+    imprint: Imprint,
     rendered: Rendered,
 }
 
@@ -270,7 +284,7 @@ impl Draft<'_> {
     }
 
     fn html(&self, shell: &Shell, skin: &Skin) -> Result<String, Finding> {
-        let (document, imprint) = (&self.rendered.document, &self.packet.imprint);
+        let (document, imprint) = (&self.rendered.document, &self.imprint);
         match &self.packet.facts {
             Some(facts) => shell.posting_page(document, imprint, facts, skin),
             None => shell.page(document, imprint, skin),
@@ -280,7 +294,7 @@ impl Draft<'_> {
 
 /// All internal packets in one document, with its contents.
 fn whole_kit(
-    plan: &Plan,
+    cover: &Imprint,
     drafts: &[Draft<'_>],
     bodies: &[Body],
     typesetter: &mut Typesetter<'_>,
@@ -288,15 +302,20 @@ fn whole_kit(
     let internal = drafts.iter().zip(bodies);
     let internal = internal.filter(|(draft, _)| draft.packet.audience() == Audience::Internal);
     let parts: Vec<_> = internal
-        .map(|(draft, body)| (body, &draft.packet.imprint))
+        .map(|(draft, body)| (body, &draft.imprint))
         .collect();
+    typesetter.bind(cover, &parts)
+}
+
+/// What the first pages of the whole kit say about themselves.
+fn cover(plan: &Plan) -> Imprint {
     let summary = plan.outline.summary.clone();
-    let cover = Imprint {
+    Imprint {
         role: summary.role,
         title: plan.labels.program.whole_kit.title.clone(),
         audience: Audience::Internal,
         version: summary.version,
+        running: Running::default(),
         labels: Arc::clone(&plan.labels),
-    };
-    typesetter.bind(&cover, &parts)
+    }
 }

@@ -5,7 +5,7 @@ use crate::document::{
     Alignment, Blank, Block, Cell, ChoiceOption, Document, Inline, List, ListItem, Mark, PanelKind,
     ParagraphStyle, Row, Table, TableStyle, TimePart,
 };
-use crate::kit::{Audience, Format};
+use crate::kit::{Audience, Format, Running};
 use crate::labels::{Labels, Languages};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -126,6 +126,7 @@ fn packet(words: &str) -> String {
         title: words.into(),
         audience: Audience::Internal,
         version: words.into(),
+        running: Running::usual(words, words, words),
         labels: Arc::new(labels),
     };
     page(&document(words), &imprint, &Skin::default())

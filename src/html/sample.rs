@@ -2,7 +2,7 @@
 
 use super::{FileLink, KitListing, PacketListing};
 use crate::document::{self, Document, Inline};
-use crate::kit::{Audience, Format, Imprint};
+use crate::kit::{Audience, Format, Imprint, Running};
 use crate::labels::Languages;
 use std::sync::Arc;
 
@@ -33,6 +33,11 @@ pub(super) fn imprint(title: &str, audience: Audience) -> Imprint {
         title: title.into(),
         audience,
         version: "Kit 7c41e09 · built from network-lead.yaml".into(),
+        running: Running::usual(
+            "Network Lead",
+            title,
+            "Kit 7c41e09 · built from network-lead.yaml",
+        ),
         labels: Arc::clone(Languages::english()),
     }
 }

@@ -4,6 +4,7 @@ use super::blocks::Writer;
 use super::escape;
 use super::skin::{Picture, Skin};
 use crate::finding::Finding;
+use crate::kit::running::{self, RunningWords, Weight};
 use crate::kit::{Audience, Imprint};
 use crate::labels::{Direction, Labels};
 use crate::template::{self, BuiltIn, Language, Replacements, header, labels};
@@ -14,6 +15,7 @@ use minijinja::{
 };
 use serde::Serialize;
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 /// The templates and style sheets of pages: built in, or replaced by the workspace's.
@@ -65,6 +67,8 @@ impl Shell {
             role => &*imprint.role,
             title => &*imprint.title,
             version => &*imprint.version,
+            head => Value::from_safe_string(running_words(&imprint.running.head)),
+            foot => Value::from_safe_string(running_words(&imprint.running.foot)),
             audience => imprint.audience.name(),
             badge => imprint.audience_label(),
             listed => imprint.audience == Audience::Public,
@@ -167,26 +171,43 @@ fn policy(style: &str) -> String {
 /// Head and foot of every printed page, in browsers that know page margin boxes. The others
 /// print the head and foot of the page once.
 fn running_head(imprint: &Imprint, skin: &Skin) -> String {
-    let head = match imprint.role.trim() {
-        "" => imprint.title.clone(),
-        role => format!("{role} · {}", imprint.title),
-    };
     let (start, end) = match imprint.labels.direction {
         Direction::LeftToRight => ("left", "right"),
         Direction::RightToLeft => ("right", "left"),
     };
     format!(
         "@page{{@top-{start}{{content:{}}}@top-{end}{{content:{};color:{}}}@bottom-{start}{{content:{}}}@bottom-{end}{{content:{}}}}}\n",
-        escape::css_string(&head),
+        escape::css_string(&running::plain(&imprint.running.head)),
         escape::css_string(imprint.audience_label()),
         match imprint.audience {
             Audience::Internal => "#8c1c13",
             Audience::Candidate => "#1d5c3a",
             Audience::Public => skin.grey.as_deref().unwrap_or("#5a6370"),
         },
-        escape::css_string(&imprint.version),
+        escape::css_string(&running::plain(&imprint.running.foot)),
         page_number(&imprint.labels),
     )
+}
+
+/// The words of a running head on a page. Each is isolated, so that what is read to the right and
+/// what is read to the left do not mix; what parts them is not.
+fn running_words(words: &[RunningWords]) -> String {
+    let mut out = String::new();
+    for RunningWords { text, weight } in words {
+        let start = text.find(char::is_alphanumeric).unwrap_or(text.len());
+        let (between, text) = text.split_at(start);
+        escape::text(&mut out, between);
+        let class = match weight {
+            Weight::Bold => " class=\"role\"",
+            Weight::Regular => "",
+        };
+        if !text.is_empty() {
+            let _ = write!(out, "<bdi{class}>");
+            escape::text(&mut out, text);
+            out.push_str("</bdi>");
+        }
+    }
+    out
 }
 
 /// The number of a page as the style sheet writes it: `"Page " counter(page) " of " counter(pages)`.

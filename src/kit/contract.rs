@@ -9,6 +9,7 @@ use super::context::{
     declared::{CandidateGuide, CandidateStage, TeamGuide, TeamStage},
     public::JobPosting,
 };
+use super::running::RunningHead;
 use schemars::JsonSchema;
 use schemars::generate::SchemaSettings;
 use serde_json::Value as Json;
@@ -52,6 +53,8 @@ pub fn contracts() -> Vec<Contract> {
         contract::<JobPosting>("job-posting.md"),
         contract::<Interview>("references.md"),
         contract::<TeamStage>("run-sheet.md"),
+        contract::<RunningHead>("running-foot.md"),
+        contract::<RunningHead>("running-head.md"),
         contract::<ScenarioSheet>("scenario-sheet.md"),
         contract::<Assessment>("session.md"),
         contract::<TeamStage>("a declared packet for each stage, internal"),

@@ -1,6 +1,6 @@
 //! What every page of a packet says about itself.
 
-use super::Audience;
+use super::{Audience, Running};
 use crate::labels::Labels;
 use std::sync::Arc;
 
@@ -16,6 +16,8 @@ pub struct Imprint {
     pub audience: Audience,
     /// The version line: "Kit 7c41e09 · built from it-manager.yaml". Empty on public packets.
     pub version: String,
+    /// What stands above and below the text; empty until the templates of running heads have made it.
+    pub running: Running,
     /// What hirekit itself prints on it, and the language of all of it.
     pub labels: Arc<Labels>,
 }

@@ -11,6 +11,7 @@ mod imprint;
 mod listing;
 mod packet;
 mod plan;
+pub mod running;
 mod version;
 mod words;
 
@@ -21,5 +22,6 @@ pub use format::Format;
 pub use imprint::Imprint;
 pub use packet::{Context, Packet, WHOLE_KIT};
 pub use plan::{Made, packets};
+pub use running::Running;
 pub use version::version;
 pub use words::Words;

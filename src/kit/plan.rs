@@ -8,7 +8,7 @@ use super::context::{
 };
 use super::packet::Context;
 use super::words::label;
-use super::{About, Audience, Declared, Imprint, Packet, Words, listing};
+use super::{About, Audience, Declared, Imprint, Packet, Running, Words, listing};
 use crate::guide::{Guide, Minutes, Short, Stage, StageKind};
 use crate::labels::{Labels, Purpose};
 use std::collections::BTreeMap;
@@ -323,6 +323,7 @@ impl<'g> Plan<'g> {
                 title: self.words.plain(title),
                 audience,
                 version,
+                running: Running::default(),
                 labels: Arc::clone(self.labels),
             },
             facts: match audience {

@@ -1,16 +1,17 @@
 //! Furniture: what stands around the body of every page.
 //!
-//! The running head names the role, the packet and who may see it; the foot names the version
-//! and the page. All of it is decoration to a screen reader, which reads the title once.
+//! The running head says who may see the packet, and the foot the number of the page; what
+//! stands beside them is made by templates, and is the role, the packet and the version. All of it is decoration to a screen reader, which reads the title once.
 
 use crate::font::Fonts;
+use crate::kit::running::{RunningWords, Weight};
 use crate::kit::{Audience, Imprint};
 use crate::labels;
 
 use super::blocks::Composer;
 use super::pages::{Colour, Item, Length, PT, TextRun};
 use super::text::{self, READ_TO_LEFT};
-use super::theme::{FOOT, GREEN, HAIR, HAIRLINE, HEAD, INK, RED};
+use super::theme::{FOOT, GREEN, HAIR, HAIRLINE, HEAD, INK, RED, Style};
 use crate::theme::Theme;
 
 /// Space between the capitals of the audience label.
@@ -46,7 +47,8 @@ fn head(composer: &mut Composer<'_>, imprint: &Imprint) -> Vec<Item> {
     let width: Length = label.iter().map(TextRun::width).sum();
     let room = theme.measure() - width - APART;
     let mut items: Vec<Item> = label.into_iter().map(Item::Text).collect();
-    items.extend(names(composer, imprint, y, room));
+    let (line, direction) = (&imprint.running.head, imprint.labels.direction);
+    items.extend(words(composer, line, HEAD, y, room, direction));
     items.push(hairline(&theme, theme.head_rule()));
     items
 }
@@ -91,24 +93,49 @@ pub(super) fn audience_colour(audience: Audience, theme: &Theme) -> Colour {
     }
 }
 
-/// The role in bold, and the packet.
-fn names(composer: &mut Composer<'_>, imprint: &Imprint, y: Length, room: Length) -> Vec<Item> {
+/// Words from the left margin on, as far as there is room.
+fn words(
+    composer: &mut Composer<'_>,
+    words: &[RunningWords],
+    style: Style,
+    y: Length,
+    room: Length,
+    direction: labels::Direction,
+) -> Vec<Item> {
     let (left, grey) = (composer.theme.margins.left, composer.theme.grey());
-    let bold = HEAD.bold().in_colour(INK);
-    let role = text::truncated(&mut composer.tools(), &imprint.role, bold, room);
-    let taken = role.width;
-    let mut items: Vec<Item> = role.at((left, y)).map(Item::Text).collect();
-    let free = room - taken;
-    if !imprint.title.is_empty() && free > APART {
-        // A space at the start would be taken off, but not a no-break space.
-        let title = match imprint.labels.direction {
-            labels::Direction::LeftToRight => format!("\u{a0}· {}", imprint.title),
-            labels::Direction::RightToLeft => format!("{READ_TO_LEFT}\u{a0}· {}", imprint.title),
+    let mut items = Vec::new();
+    let mut taken = 0;
+    for it in words {
+        let free = room - taken;
+        if taken > 0 && free <= APART {
+            break;
+        }
+        let style = match it.weight {
+            Weight::Bold => style.bold().in_colour(INK),
+            Weight::Regular => style.in_colour(grey),
         };
-        let title = text::truncated(&mut composer.tools(), &title, HEAD.in_colour(grey), free);
-        items.extend(title.at((left + taken, y)).map(Item::Text));
+        let strip = text::truncated(&mut composer.tools(), &held(it, direction), style, free);
+        let width = strip.width;
+        items.extend(strip.at((left + taken, y)).map(Item::Text));
+        taken += width;
     }
     items
+}
+
+/// The words with spaces that stay: at the ends of a strip they would be taken off, but not
+/// no-break spaces.
+fn held(words: &RunningWords, direction: labels::Direction) -> String {
+    let inner = words.text.trim_matches(' ');
+    let (before, after) = match words.text.find(inner) {
+        Some(at) => (at, words.text.len() - at - inner.len()),
+        None => (0, 0),
+    };
+    let space = |count: usize| "\u{a0}".repeat(count);
+    let mark = match direction {
+        labels::Direction::RightToLeft if before > 0 => READ_TO_LEFT.to_string(),
+        _ => String::new(),
+    };
+    mark + &space(before) + inner + &space(after)
 }
 
 fn foot(composer: &mut Composer<'_>, imprint: &Imprint, place: Place) -> Vec<Item> {
@@ -124,9 +151,9 @@ fn foot(composer: &mut Composer<'_>, imprint: &Imprint, place: Place) -> Vec<Ite
     let number = text::truncated(&mut tools, &number, style, theme.measure() / 2);
     let width = number.width;
     let room = theme.measure() - width - APART;
-    let version = text::truncated(&mut tools, &imprint.version, style, room);
+    let (line, direction) = (&imprint.running.foot, imprint.labels.direction);
     let mut items = vec![hairline(&theme, rule)];
-    items.extend(version.at((theme.margins.left, y)).map(Item::Text));
+    items.extend(words(composer, line, FOOT, y, room, direction));
     items.extend(number.at((right - width, y)).map(Item::Text));
     items
 }

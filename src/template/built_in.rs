@@ -231,6 +231,14 @@ pub const BUILT_IN: &[BuiltIn] = &[
         "packet: one page for the table, with the time by the clock; declared in hirekit.yaml"
     ),
     built_in!(
+        "running-foot.md",
+        "what stands below every page, beside its number"
+    ),
+    built_in!(
+        "running-head.md",
+        "what stands above every page, beside who may see it"
+    ),
+    built_in!(
         "scenario-sheet.md",
         "packet: the exercise, as the candidate gets it"
     ),

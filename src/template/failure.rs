@@ -142,6 +142,15 @@ pub(super) fn written(source: &Arc<Source>, span: Range<usize>, problem: &Proble
     explanation.finding(Place::new(source, span), &problem.message)
 }
 
+/// A template of a running head that makes more than words on a line.
+pub(super) fn no_line(source: &Arc<Source>) -> Finding {
+    finding(
+        Place::new(source, 0..0),
+        "what stands above or below a page is one line of words, and this template makes more",
+    )
+    .help("leave one paragraph, without headings, lists or tables; words may be `**bold**`")
+}
+
 /// A template that makes so many bytes of Markdown, of at most `most`.
 pub(super) fn packet_too_large(source: &Arc<Source>, bytes: usize, most: usize) -> Finding {
     let (kib, most) = (bytes / 1024, most / 1024);

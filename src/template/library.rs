@@ -5,6 +5,8 @@ use super::{BUILT_IN, BuiltIn, Language, closure, failure, filters};
 use crate::document::{self, Document, Problem};
 use crate::finding::{Finding, Source, nearest};
 use crate::html::Shell;
+use crate::kit::running::RunningHead;
+use crate::kit::{Imprint, Running};
 use crate::labels::Labels;
 use crate::theme::Theme;
 use minijinja::syntax::SyntaxConfig;
@@ -27,6 +29,9 @@ const MAX_PACKET_BYTES: usize = 256 << 10;
 
 /// How deep templates may include one another.
 const MAX_DEPTH: usize = 64;
+
+/// The templates of what stands above and below every page.
+pub(crate) const RUNNING_HEADS: [&str; 2] = ["running-head.md", "running-foot.md"];
 
 /// Templates that replace built-in ones or add to them, by name.
 pub type Replacements = BTreeMap<String, Arc<Source>>;
@@ -140,6 +145,28 @@ impl Library {
             return Ok(Rendered { markdown, document });
         }
         Err(self.misused(&found, &values, &problems))
+    }
+
+    /// The imprint with what stands above and below the text of its pages.
+    ///
+    /// # Errors
+    ///
+    /// As [`Library::render`]; and what a template makes is more than a line of words.
+    pub fn with_running_heads(&self, imprint: &Imprint) -> Result<Imprint, Vec<Finding>> {
+        let values = RunningHead::of(imprint);
+        let line = |template| {
+            let document = self.render(template, &values, &imprint.labels)?.document;
+            let line = Running::line(&document);
+            line.ok_or_else(|| vec![failure::no_line(&self.source(template))])
+        };
+        let running = Running {
+            head: line(RUNNING_HEADS[0])?,
+            foot: line(RUNNING_HEADS[1])?,
+        };
+        Ok(Imprint {
+            running,
+            ..imprint.clone()
+        })
     }
 
     /// Renders a packet, and tells by their names which templates had a part in it.

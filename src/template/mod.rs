@@ -24,7 +24,7 @@ pub(crate) use failure::EXPLANATIONS;
 pub(crate) use failure::{broken, no_page};
 pub use failure::{outdated, too_large};
 pub use library::{Library, MAX_TEMPLATE_BYTES, Rendered, Replacements};
-pub(crate) use library::{bound, source};
+pub(crate) use library::{RUNNING_HEADS, bound, source};
 pub use markdown::Markdown;
 pub use reference::reference;
 pub use trial::{Tried, guides as trial_guides, try_out};

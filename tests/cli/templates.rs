@@ -523,3 +523,60 @@ fn a_page_keeps_its_policy_and_its_text() {
         assert!(!workspace.path("out/good").exists());
     }
 }
+
+#[test]
+fn running_heads_are_pieces_of_pages_and_prints_alike() {
+    let workspace = Workspace::with_good_guide();
+    workspace.write(
+        "templates/running-head.md",
+        "Aster Freight · **{{ title }}**\n",
+    );
+    workspace.write(
+        "templates/running-foot.md",
+        "Filled in? To People & Culture\n",
+    );
+    workspace.hirekit(&["build"]).assert().success();
+    let page = workspace.text_of("out/good/internal", "-interview.html");
+    for said in [
+        "<bdi>Aster Freight · </bdi><bdi class=\"role\">First interview</bdi>",
+        "<bdi>Filled in? To People &amp; Culture</bdi>",
+        "{content:\"Aster Freight · First interview",
+        // What stands there whatever a template says.
+        "<p class=\"badge\">Internal",
+    ] {
+        assert!(page.contains(said), "{said}\n{page}");
+    }
+    // The other pages follow a change, and texts do not.
+    workspace.write("templates/running-foot.md", "Thank you\n");
+    let ended = workspace.hirekit(&["build", "--check", "--message-format", "json"]);
+    let ended = ended.output().expect("it runs");
+    let said = String::from_utf8_lossy(&ended.stdout);
+    let is_stale = |end: &str| said.contains(&format!("-interview.{end}"));
+    assert_eq!(
+        ["md", "html", "pdf"].map(is_stale),
+        [false, true, true],
+        "{said}"
+    );
+}
+
+#[test]
+fn what_stands_above_a_page_is_one_line() {
+    let workspace = Workspace::with_good_guide();
+    workspace.write("templates/running-head.md", "# {{ title }}\n");
+    workspace.hirekit(&["build"]).assert().code(1).stderr_eq(str![[r#"
+...
+error[template-error]: what stands above or below a page is one line of words, and this template makes more
+ --> templates/running-head.md:1:1
+...
+"#]]);
+    workspace.write("templates/running-head.md", "{{ titel }}\n");
+    workspace
+        .hirekit(&["templates", "check"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+...
+error[template-error]: `titel` is not defined here
+...
+"#]]);
+}

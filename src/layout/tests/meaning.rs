@@ -1,6 +1,7 @@
 //! How pages are read: order, structure, links, bookmarks.
 
 use super::*;
+use crate::kit::running::{RunningWords, Weight};
 use crate::layout::pages::{Role, Target};
 
 /// The roles of the nodes that text belongs to, with the text, in reading order.
@@ -240,4 +241,38 @@ fn running_heads_are_cut_before_they_collide() {
     super::property::assert_within_margins(&pages, &Theme::default());
     let cut = runs(&pages.pages[0]).any(|run| run.text().ends_with('…'));
     assert!(cut);
+}
+
+#[test]
+fn a_running_head_is_what_its_template_made() {
+    let words = |text: &str, weight| RunningWords {
+        text: text.to_owned(),
+        weight,
+    };
+    let imprint = Imprint {
+        running: Running {
+            head: vec![
+                words("Aster Freight: ", Weight::Regular),
+                words("screening", Weight::Bold),
+            ],
+            foot: vec![],
+        },
+        ..imprint()
+    };
+    let document = Document { blocks: vec![] };
+    let mut typesetter = Typesetter::new(Theme::default(), Fonts::bundled(), &imprint.labels);
+    let pages = typesetter.lay_out(&document, &imprint);
+    let runs: Vec<_> = runs(&pages.pages[0]).collect();
+    let run = |said: &str| {
+        let found = runs.iter().find(|run| run.text().contains(said));
+        found.unwrap_or_else(|| panic!("nothing says {said}"))
+    };
+    let (before, bold) = (run("Aster Freight"), run("screening"));
+    assert!(before.face != bold.face);
+    // The space between them is there, though it ends a run.
+    assert_eq!(before.x + before.width(), bold.x);
+    assert!(before.text().ends_with([' ', '\u{a0}']));
+    assert!(!runs.iter().any(|run| run.text().contains("IT Manager")));
+    run("Page 1 of 1");
+    run("INTERNAL");
 }

@@ -14,7 +14,7 @@ use crate::document::{
     Block, Cell, Document, Inline, Mark, ParagraphStyle, Row, Table, TableStyle,
 };
 use crate::font::Fonts;
-use crate::kit::{Audience, Imprint};
+use crate::kit::{Audience, Imprint, Running};
 use crate::labels::Languages;
 use std::sync::Arc;
 
@@ -105,13 +105,14 @@ fn table(style: TableStyle, head: &[&str], rows: Vec<Row>) -> Block {
 }
 
 fn imprint() -> Imprint {
-    Imprint {
+    headed(&Imprint {
         role: "IT Manager".to_owned(),
         title: "Screening interview".to_owned(),
         audience: Audience::Internal,
         version: "Kit 7c41e09".to_owned(),
+        running: Running::default(),
         labels: Arc::clone(Languages::english()),
-    }
+    })
 }
 
 fn pages(blocks: Vec<Block>) -> Pages {
@@ -124,7 +125,16 @@ fn pages(blocks: Vec<Block>) -> Pages {
 }
 
 fn lay_out(document: &Document, imprint: &Imprint, theme: Theme, fonts: &Fonts<'_>) -> Pages {
-    Typesetter::new(theme, fonts, &imprint.labels).lay_out(document, imprint)
+    let mut typesetter = Typesetter::new(theme, fonts, &imprint.labels);
+    typesetter.lay_out(document, &headed(imprint))
+}
+
+/// With the usual running heads.
+fn headed(imprint: &Imprint) -> Imprint {
+    Imprint {
+        running: Running::usual(&imprint.role, &imprint.title, &imprint.version),
+        ..imprint.clone()
+    }
 }
 
 /// Every run of a page, in reading order.

@@ -24,12 +24,13 @@ fn kit() -> Pages {
             ..imprint()
         },
     ];
+    let imprints = imprints.map(|it| headed(&it));
     let parts: Vec<_> = bodies.iter().zip(&imprints).collect();
     let cover = Imprint {
         title: "Interview kit".to_owned(),
         ..imprint()
     };
-    typesetter.bind(&cover, &parts)
+    typesetter.bind(&headed(&cover), &parts)
 }
 
 #[test]

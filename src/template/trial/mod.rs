@@ -6,7 +6,7 @@
 
 mod guides;
 
-use super::Library;
+use super::{Library, RUNNING_HEADS};
 use crate::finding::Finding;
 use crate::guide::Guide;
 use crate::html::{FileLink, KitListing, PacketListing, Skin};
@@ -57,7 +57,9 @@ pub fn try_out(
         let labels = &packet.imprint.labels;
         let template = packet.context.template();
         let (document, mut names) = library.pieces(template, &packet.context, labels)?;
-        let page = library.shell().page(&document, &packet.imprint, &skin);
+        let imprint = library.with_running_heads(&packet.imprint)?;
+        names.extend(RUNNING_HEADS.map(str::to_owned));
+        let page = library.shell().page(&document, &imprint, &skin);
         page.map_err(|finding| vec![finding])?;
         names.extend(["page.html", "style.css"].map(str::to_owned));
         Ok(names)

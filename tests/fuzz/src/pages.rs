@@ -1,10 +1,10 @@
 //! Bytes where the Markdown of a packet is expected, all the way to HTML and PDF.
 
 use super::markup;
-use hirekit::document::parse;
+use hirekit::document::{Document, parse};
 use hirekit::font::{Fonts, UsedGlyphs};
 use hirekit::html::{self, Skin};
-use hirekit::kit::{Audience, Imprint};
+use hirekit::kit::{Audience, Imprint, Running};
 use hirekit::labels::Languages;
 use hirekit::layout::pages::{
     Field, FieldKind, FieldSetting, Item, Length, Page, Pages, Rect, Target, TextRun,
@@ -30,7 +30,7 @@ pub fn pages(bytes: &[u8]) {
         // Nothing is printed from a template that uses markers wrongly.
         return;
     }
-    let imprint = imprint();
+    let imprint = imprint(&document);
     markup::assert_sound(&html::page(&document, &imprint, &Skin::default()));
     let fonts = Fonts::bundled();
     let mut typesetter = Typesetter::new(Theme::default(), fonts, &imprint.labels);
@@ -45,12 +45,18 @@ pub fn pages(bytes: &[u8]) {
     assert_eq!(dump(&again), dump(&alone));
 }
 
-fn imprint() -> Imprint {
+/// What is one line is above and below the pages as well.
+fn imprint(document: &Document) -> Imprint {
+    let line = Running::line(document).unwrap_or_default();
     Imprint {
         role: "Role".to_owned(),
         title: "Title".to_owned(),
         audience: Audience::Internal,
         version: "Kit 0000000".to_owned(),
+        running: Running {
+            head: line.clone(),
+            foot: line,
+        },
         labels: Arc::clone(Languages::english()),
     }
 }
