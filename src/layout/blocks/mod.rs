@@ -17,12 +17,12 @@ mod time_bar;
 
 use std::collections::BTreeSet;
 
-use crate::document::{Block, Inline};
+use crate::document::{Block, Inline, ParagraphStyle};
 use crate::font::{Fonts, Shaper, Vocabulary};
 use crate::labels::Labels;
 
 use super::pages::{Content, Direction, Item, Length, NodeId, PT};
-use super::slice::{Flow, Room, Slice, Start};
+use super::slice::{Fill, Flow, Room, Slice, Start};
 use super::text::{self, Line, Setting, Tools};
 use super::theme::{CAPTION, Style};
 use super::tree::Tree;
@@ -146,6 +146,11 @@ impl<'f> Composer<'f> {
         if let Some(Block::Heading { content, .. }) = blocks.first() {
             self.carry_on(&text::plain(content), room, mark, flow);
         }
+        for slice in &mut flow.slices[mark..] {
+            if slice.fill == Fill::Filler {
+                slice.fill = Fill::Once;
+            }
+        }
         flow.keep(mark);
     }
 
@@ -227,11 +232,15 @@ const AFTER_CONTINUED: Length = 6 * PT;
 /// A paragraph of at most this many lines between a heading and what it introduces stays with it.
 const LONGEST_INTRODUCTION: usize = 3;
 
-/// Whether a block is all that stands between a heading and what is asked, listed or filled in.
+/// Whether a block is all that stands between a heading and what is asked, listed or filled in, or
+/// the small line above it.
 fn introduces(blocks: &[Block], index: usize) -> bool {
     let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-    matches!(before, Some(Block::Heading { .. }))
-        && matches!(blocks[index], Block::Paragraph { .. })
+    let lead = ParagraphStyle::Lead;
+    let Block::Paragraph { style, .. } = &blocks[index] else {
+        return false;
+    };
+    (matches!(before, Some(Block::Heading { .. })) || *style == lead)
         && matches!(
             blocks.get(index + 1),
             Some(Block::Question { .. } | Block::Table(_) | Block::List(_) | Block::Notes { .. })

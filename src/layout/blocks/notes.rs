@@ -7,6 +7,7 @@ use crate::layout::field::{self, FieldArea};
 use crate::layout::pages::{Content, FieldKind, Item, Length, PT, Rect, Role};
 use crate::layout::slice::{Fill, Flow, Hold, Room, Slice};
 use crate::layout::theme::{ABOVE_LABEL, AFTER_TEXT, CAPTION, FIRST_LINE, RULE, THIN};
+use crate::layout::tree::ROOT;
 
 /// Weak space above the label, unless it is below other lines to write on.
 const ABOVE: Length = 4 * PT;
@@ -88,7 +89,9 @@ impl Composer<'_> {
                 ..Slice::blank(height)
             });
         }
-        if asked == 0 {
+        // Within a list or a column they are a part of something that has to be there.
+        let alone = room.parent == ROOT && room.width == self.theme.measure();
+        if asked == 0 && alone {
             let added = &mut flow.slices[mark..];
             added.iter_mut().for_each(|it| it.fill = Fill::Filler);
         }

@@ -299,7 +299,7 @@ fn what_goes_on_over_a_page_says_what_it_is() {
     ];
     for (blocks, title) in cases {
         let pages = pages(blocks);
-        assert_eq!(body(&pages.pages[1])[0], format!("{title}, continued"));
+        assert_eq!(body(&pages.pages[1])[0], format!("{title} (continued)"));
         // A screen reader has read it on the page before.
         let repeated = &pages.pages[1].body;
         let said = |content: &&crate::layout::pages::Content| {

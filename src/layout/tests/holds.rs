@@ -132,6 +132,18 @@ fn a_heading_and_its_introduction_stay_with_their_table() {
 }
 
 #[test]
+fn a_small_line_stays_with_the_table_below_it() {
+    let lead = Block::Paragraph {
+        style: ParagraphStyle::Lead,
+        content: text("The numbers."),
+    };
+    together(
+        &[paragraph("Text."), lead, rows(9)],
+        &["The numbers.", "row0"],
+    );
+}
+
+#[test]
 fn a_short_table_is_not_parted() {
     together(&[rows(6)], &["Name", "row0", "row5"]);
 }
