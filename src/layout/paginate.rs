@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::fill::growing;
 use super::pages::Length;
 use super::part::part;
-use super::slice::{Fill, Flow, Hold, Slice, Tear};
+use super::slice::{Edge, Fill, Flow, Hold, Slice, Tear};
 use super::squeeze::{Spare, Squeeze, USUAL};
 use crate::theme::Theme;
 
@@ -423,7 +423,8 @@ impl<'a> Paginator<'a> {
         self.page.attempt = Attempt::Usual;
     }
 
-    /// Repeats the header that the first slice of a page belongs under.
+    /// Repeats the header that the first slice of a page belongs under, in the panel that goes on
+    /// there.
     fn repeat(&mut self, index: usize) {
         let slice = self.slice(index);
         let Some(header) = slice
@@ -436,7 +437,7 @@ impl<'a> Paginator<'a> {
         let panels = slice
             .backdrops
             .iter()
-            .filter(|backdrop| backdrop.look.is_panel());
+            .filter(|backdrop| backdrop.look.is_panel() && backdrop.end != Edge::First);
         header.backdrops = panels.copied().collect();
         self.put(Cow::Owned(header), self.squeeze());
         self.fresh = true;

@@ -311,6 +311,24 @@ fn what_goes_on_over_a_page_says_what_it_is() {
 }
 
 #[test]
+fn what_goes_on_with_a_panel_says_so_above_it() {
+    let panel = Block::Panel {
+        kind: crate::document::PanelKind::Note,
+        blocks: vec![lines(20)],
+    };
+    // Less is left of the first page than a panel begins with.
+    let kept = Block::Keep(vec![heading(2, "Drill"), lines(full() - 3), panel]);
+    let pages = pages(vec![kept]);
+    let note = body_runs(&pages.pages[1]).next().expect("a note");
+    assert_eq!(note.text(), "Drill (continued)");
+    let tint = pages.pages[1].items().find_map(|item| match item {
+        Item::Box { rect, .. } => Some(rect.y),
+        _ => None,
+    });
+    assert!(tint.is_some_and(|top| top > note.y));
+}
+
+#[test]
 fn a_last_page_with_next_to_nothing_is_saved() {
     let mut blocks: Vec<Block> = Vec::new();
     while pages(blocks.clone()).pages.len() == 1 {
