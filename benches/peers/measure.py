@@ -23,6 +23,10 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 WORK = ROOT / "target/peers"
 WHOLE = "whole-kit"
+# The guide as it is with all that it includes, which the peers cannot follow, and no packets but
+# those of every kit.
+WORKSPACE = WORK / "workspace"
+SOURCE = WORKSPACE / "guides" / f"{GUIDE}.yaml"
 
 # hirekit is so short that one sample says little: each round takes several.
 BUILDS = 5
@@ -44,7 +48,7 @@ def typst_kit(job):
 
     def print_kit():
         for name in job["packets"]:
-            inputs = {"guide": f"/guides/{GUIDE}.yaml", "packet": name, "version": job["version"]}
+            inputs = {"guide": f"/{SOURCE.relative_to(ROOT)}", "packet": name, "version": job["version"]}
             pdf = compiler.compile(format="pdf", sys_inputs=inputs)
             Path(job["out"], f"{name}.pdf").write_bytes(pdf)
 
@@ -106,7 +110,7 @@ def fresh(folder):
 
 def cold(command):
     """The CPU time of a whole process."""
-    child = subprocess.Popen(command, cwd=ROOT)
+    child = subprocess.Popen(command, cwd=WORKSPACE)
     _, status, usage = os.wait4(child.pid, 0)
     if status:
         sys.exit(f"{command[0]} failed")
@@ -188,9 +192,12 @@ def check(name, ours, theirs, same_layout):
 
 
 def main(hirekit, fonts, rounds):
+    fresh(SOURCE.parent)
+    SOURCE.write_text(tool(hirekit, "show", ROOT / "guides" / SOURCE.name), encoding="utf-8")
     for kind in ("html", "pdf"):
         out = fresh(WORK / kind)
-        subprocess.run([hirekit, "build", GUIDE, "--quiet", "--format", kind, "--out", out], cwd=ROOT, check=True)
+        build = [hirekit, "build", GUIDE, "--quiet", "--format", kind, "--out", out]
+        subprocess.run(build, cwd=WORKSPACE, check=True)
     (WORK / "fonts.conf").write_text(
         f"<fontconfig><dir>{fonts}</dir><cachedir>{WORK / 'fontcache'}</cachedir></fontconfig>\n"
     )

@@ -41,10 +41,11 @@ pub use rule::{Pack, Rule};
 use crate::check::subject::Subject;
 use crate::check::{MAX_FINDINGS, can_read};
 use crate::finding::{Explanation, Finding};
+use crate::template::{Language, Replacements};
 use crate::yaml::Tree;
 use guide::Guide;
 use rule::Speaks;
-use rules::RULES;
+use rules::{RULES, leftover_text};
 
 /// All rules, by name.
 pub fn rules() -> &'static [Rule] {
@@ -76,6 +77,24 @@ pub(crate) fn findings(subject: &Subject<'_>, tree: &Tree, levels: &Levels) -> V
         found.iter_mut().for_each(|it| it.severity = severity);
         findings.append(&mut found);
     }
+    findings
+}
+
+/// What the rules find in templates that a workspace has, at its levels.
+pub fn findings_in_templates(templates: &Replacements, levels: &Levels) -> Vec<Finding> {
+    let Some(severity) = levels.of(&leftover_text::RULE).severity() else {
+        return Vec::new();
+    };
+    let sources = templates.iter().filter(|(name, _)| {
+        matches!(
+            Language::of(name),
+            Some(Language::Markdown | Language::Html)
+        )
+    });
+    let mut findings: Vec<_> = sources
+        .flat_map(|(_, it)| leftover_text::in_template(it))
+        .collect();
+    findings.iter_mut().for_each(|it| it.severity = severity);
     findings
 }
 

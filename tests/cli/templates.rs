@@ -580,3 +580,36 @@ error[template-error]: `titel` is not defined here
 ...
 "#]]);
 }
+
+#[test]
+fn what_is_left_over_in_a_template_is_found() {
+    let workspace = Workspace::with_good_guide();
+    workspace
+        .hirekit(&["templates", "eject", "question"])
+        .assert()
+        .success();
+    workspace.change(
+        "templates/parts/question.md",
+        "**{{ labels.question.cover }}**",
+        "**TODO: a better heading**",
+    );
+    workspace
+        .hirekit(&["templates", "check"])
+        .assert()
+        .success()
+        .stderr_eq(str![[r#"
+warning[leftover-text]: `TODO` is left over from writing
+  --> templates/parts/question.md:[..]:3
+   |
+[..] | **TODO: a better heading**
+   |   ^^^^ would be printed like this
+   |
+   = help: write what belongs here, or delete it
+
+1 warning[..]
+
+"#]]);
+    workspace.write("hirekit.yaml", "rules: {leftover-text: off}\n");
+    let ended = workspace.hirekit(&["templates", "check"]);
+    ended.assert().success().stderr_eq("");
+}

@@ -6,6 +6,7 @@ use super::super::terminal::number;
 use super::super::{Outcome, Terminal};
 use crate::guide::Guide;
 use crate::kit::Declared;
+use crate::lint;
 use crate::report::Report;
 use crate::template::{Library, Tried, outdated, trial_guides, try_out};
 use crate::workspace::{Standing, Workspace, languages, replacements, standings};
@@ -16,6 +17,10 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Res
     let (workspace, mut findings) = Workspace::open(root)?;
     let (own, wrong) = replacements(root)?;
     findings.extend(wrong);
+    findings.extend(lint::findings_in_templates(
+        &own,
+        &workspace.settings.levels(),
+    ));
     let (library, wrong) = Library::new(own);
     findings.extend(wrong);
     let (languages, wrong) = languages(root, &workspace.fonts())?;

@@ -1,9 +1,11 @@
 //! What a writer has left for later.
 
 use super::{Explanation, Finding, Guide, Pack, Reads, Rule, Run, Severity, Speaks};
-use crate::finding::quoted;
+use crate::check::MAX_FINDINGS;
+use crate::finding::{Place, Source, quoted};
 use crate::lint::words::{Word, words};
 use std::ops::Range;
+use std::sync::Arc;
 
 /// Written in capitals, as nobody writes the words that they might be.
 const NOTES: &[&str] = &["FIXME", "TBA", "TBC", "TBD", "TODO", "XXX"];
@@ -41,6 +43,40 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
     }
 }
 
+/// What is left over in the words of a template, which is printed whatever the guide says.
+pub(in crate::lint) fn in_template(source: &Arc<Source>) -> Vec<Finding> {
+    let said = without_tags(&source.text);
+    let left = leftovers(&said, &words(&said)).into_iter();
+    let findings = left.take(MAX_FINDINGS).map(|range| {
+        let message = format!("{} is left over from writing", quoted(&said[range.clone()]));
+        RULE.finding(Place::new(source, range), message)
+            .label("would be printed like this")
+            .help("write what belongs here, or delete it")
+    });
+    findings.collect()
+}
+
+/// A template with its tags and comments blanked out, so that all else stays in its place.
+fn without_tags(text: &str) -> String {
+    const TAGS: [(&str, &str); 4] = [("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<!--", "-->")];
+    let mut said = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let tag = TAGS.iter().find(|(open, _)| rest.starts_with(open));
+        let end = tag.map(|(_, close)| match rest.find(close) {
+            Some(at) => at + close.len(),
+            None => rest.len(),
+        });
+        let length = end.unwrap_or(c.len_utf8());
+        match end {
+            Some(_) => said.extend(std::iter::repeat_n(' ', length)),
+            None => said.push(c),
+        }
+        rest = &rest[length..];
+    }
+    said
+}
+
 /// What is left over in a text of these words.
 fn leftovers(text: &str, words: &[Word]) -> Vec<Range<usize>> {
     let words = words.iter().map(|word| &word.range).filter(|range| {
@@ -57,7 +93,7 @@ fn leftovers(text: &str, words: &[Word]) -> Vec<Range<usize>> {
     found
 }
 
-pub(super) const RULE: Rule = Rule {
+pub(in crate::lint) const RULE: Rule = Rule {
     explanation: Explanation {
         code: "leftover-text",
         severity: Severity::Warning,
@@ -84,7 +120,8 @@ stages:
     },
     packs: &[Pack::Print],
     what: "Looks for TODO, TBD, TBC, TBA, FIXME, XXX, lorem ipsum, escaped `[...]` and the braces of \
-              templates, in all printed texts and in the words for placeholders.",
+              templates, in all printed texts and in the words for placeholders. `hirekit templates check` \
+              looks for them in the templates of the workspace.",
     sources: &["ISO 24495-1:2023, “Plain language, part 1: governing principles and guidelines”"],
     help: "Write the words, or make them a placeholder with a name.",
     speaks: Speaks::Any,
@@ -94,7 +131,7 @@ stages:
 
 #[cfg(test)]
 mod tests {
-    use super::{leftovers, words};
+    use super::{Arc, Source, in_template, leftovers, words};
 
     fn left(text: &str) -> Vec<&str> {
         leftovers(text, &words(text))
@@ -110,6 +147,21 @@ mod tests {
             ["TBD", "Lorem", "{{", "}}"]
         );
         assert_eq!(left("as in \\[...\\]"), ["\\[...\\]"]);
+    }
+
+    #[test]
+    fn a_template_is_read_without_its_tags() {
+        let source = Arc::new(Source {
+            path: "templates/parts/question.md".into(),
+            text: "<!-- TODO -->\n{{ todo or \"TBD\" }} Ünder {# FIXME #} TODO{% if".to_owned(),
+        });
+        let found = in_template(&source);
+        let places: Vec<&str> = found.iter().map(|it| it.place.text()).collect();
+        assert_eq!(places, ["TODO"]);
+        assert_eq!(
+            found[0].place.span.start,
+            source.text.rfind("TODO").expect("it is there")
+        );
     }
 
     #[test]

@@ -25,7 +25,7 @@ mod hypothetical_question;
 mod incomplete_stage;
 mod indistinct_anchors;
 mod leading_question;
-mod leftover_text;
+pub(super) mod leftover_text;
 mod level_without_anchor;
 mod long_process;
 mod long_question;

@@ -31,6 +31,7 @@ const ATTRIBUTES: &[&str] = &[
     "scope",
     "start",
     "tabindex",
+    "title",
     "type",
     "value",
 ];
