@@ -596,7 +596,7 @@ fn what_is_left_over_in_a_template_is_found() {
     workspace
         .hirekit(&["templates", "check"])
         .assert()
-        .success()
+        .code(1)
         .stderr_eq(str![[r#"
 warning[leftover-text]: `TODO` is left over from writing
   --> templates/parts/question.md:[..]:3
