@@ -240,6 +240,9 @@ warning[missing-glyph]: no font has the character `ע` (U+05E2)
  --> labels/he.yaml:3:7
 ...
 "#]]);
+    let ended = workspace.hirekit(&["check"]).output().expect("it runs");
+    let said = String::from_utf8_lossy(&ended.stderr);
+    assert!(!said.contains("missing-labels"), "{said}");
     let interview = workspace.read("out/good/internal/03-interview.md");
     assert!(interview.contains("## טופס הערכה\n"), "{interview}");
     assert!(interview.contains("45 דקות · "), "{interview}");
