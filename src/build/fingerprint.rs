@@ -150,15 +150,16 @@ impl Common {
                 (Part::Packet(at), Format::Markdown) => {
                     self.template(&outline.packets[at].template)
                 }
-                (Part::Packet(at), Format::Html) => self.of_page(&[
-                    outline.packets[at].template.as_str(),
-                    "page.html",
-                    "style.css",
-                    RUNNING_HEADS[0],
-                    RUNNING_HEADS[1],
-                ]),
+                (Part::Packet(at), Format::Html) => {
+                    let own = outline.packets[at].template.as_str();
+                    self.of_page(
+                        [own, "page.html", "style.css"]
+                            .into_iter()
+                            .chain(RUNNING_HEADS),
+                    )
+                }
                 (Part::WholeKit | Part::Index, _) => {
-                    let page = self.of_page(&["kit-index.html", "style.css", "index.css"]);
+                    let page = self.of_page(["kit-index.html", "style.css", "index.css"]);
                     Digest::of([of_formats(selection).bytes(), page.bytes()])
                 }
             };
@@ -210,8 +211,8 @@ impl Common {
     }
 
     /// All templates that a page is made of.
-    fn of_page(&self, names: &[&str]) -> Digest {
-        let names = names.iter().copied().chain(self.looks.sheet);
+    fn of_page<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Digest {
+        let names = names.into_iter().chain(self.looks.sheet);
         let templates: Vec<_> = names.map(|name| self.template(name)).collect();
         Digest::of(templates.iter().map(Digest::bytes))
     }

@@ -3,7 +3,7 @@
 
 use super::Audience;
 use crate::guide::{Short, Stage, StageKind};
-use crate::labels::{Labels, Purpose};
+use crate::labels::{Labels, Purpose, capitalised};
 
 /// A built-in template for declared packets: what an interviewer has on the table.
 const RUN_SHEET: &str = "run-sheet";
@@ -98,10 +98,7 @@ impl Declared {
 
 /// `panel-notes` as `Panel notes`.
 fn in_words(name: &str) -> String {
-    let words = name.replace('-', " ");
-    let mut letters = words.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
+    capitalised(&name.replace('-', " "))
 }
 
 #[cfg(test)]

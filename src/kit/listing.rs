@@ -4,7 +4,7 @@
 use super::Words;
 use super::words::{filled, label};
 use crate::guide::{Employment, Guide, Listing, PayPeriod, PayRange, Workplace};
-use crate::labels::{Labels, PostingFacts};
+use crate::labels::{Labels, PostingFacts, capitalised};
 use serde_json::{Map, Value, json};
 
 /// The facts of the posting, all but its description, when the guide has those that job boards
@@ -180,12 +180,6 @@ fn pay_in_words(pay: &PayRange, labels: &Labels) -> String {
     };
     let (from, to) = (labels.number(pay.from), labels.number(pay.to));
     label(&pattern.fill(&[("currency", &pay.currency), ("from", &from), ("to", &to)]))
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string());
-    first.unwrap_or_default() + letters.as_str()
 }
 
 #[cfg(test)]

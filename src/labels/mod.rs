@@ -32,6 +32,13 @@ use crate::guide::Audience;
 use serde::Deserialize;
 use serde_json::Value as Json;
 
+/// A text that opens a line or a sentence.
+pub(crate) fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
+}
+
 /// The labels of one language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Labels {

@@ -3,6 +3,7 @@
 use super::rule::{Pack, Rule};
 use super::rules::RULES;
 use crate::finding::{Example, Severity};
+use crate::labels::capitalised;
 use std::fmt::Write as _;
 
 /// All rules as one page of Markdown, the same on every run.
@@ -73,9 +74,7 @@ fn section(rule: &Rule) -> String {
 }
 
 fn sentence(summary: &str) -> String {
-    let mut letters = summary.chars();
-    let first = letters.next().map(|c| c.to_uppercase().to_string());
-    format!("{}{}.", first.unwrap_or_default(), letters.as_str())
+    capitalised(summary) + "."
 }
 
 fn block(example: Example) -> String {

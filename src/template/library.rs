@@ -31,7 +31,9 @@ const MAX_PACKET_BYTES: usize = 256 << 10;
 const MAX_DEPTH: usize = 64;
 
 /// The templates of what stands above and below every page.
-pub(crate) const RUNNING_HEADS: [&str; 2] = ["running-head.md", "running-foot.md"];
+const RUNNING_HEAD: &str = "running-head.md";
+const RUNNING_FOOT: &str = "running-foot.md";
+pub(crate) const RUNNING_HEADS: [&str; 2] = [RUNNING_HEAD, RUNNING_FOOT];
 
 /// Templates that replace built-in ones or add to them, by name.
 pub type Replacements = BTreeMap<String, Arc<Source>>;
@@ -160,8 +162,8 @@ impl Library {
             line.ok_or_else(|| vec![failure::no_line(&self.source(template))])
         };
         let running = Running {
-            head: line(RUNNING_HEADS[0])?,
-            foot: line(RUNNING_HEADS[1])?,
+            head: line(RUNNING_HEAD)?,
+            foot: line(RUNNING_FOOT)?,
         };
         Ok(Imprint {
             running,

@@ -14,6 +14,7 @@ mod live;
 mod machine;
 mod overlays;
 mod packets;
+mod pages;
 mod readme;
 mod rules;
 mod sessions;

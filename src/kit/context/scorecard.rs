@@ -1,6 +1,6 @@
 //! A scorecard, ready to print: one row per criterion and outcome, one cell per level.
 
-use crate::guide::{Anchors, Guide, Scale, Scorecard, Short, Stage, StageKind};
+use crate::guide::{Anchors, Guide, Scale, Scorecard, Short, Stage};
 use crate::kit::Words;
 use crate::template::Markdown;
 use schemars::JsonSchema;
@@ -20,8 +20,6 @@ pub struct ScorecardForm {
     recommendation: bool,
     /// Whether the rows have weights, and a weighted total makes sense.
     weighted: bool,
-    /// True for a call to a reference: it comes after the debrief, and decides nothing alone.
-    references: bool,
     /// Start of the ids of the other fields: `screening`.
     field: Markdown,
 }
@@ -62,7 +60,6 @@ impl ScorecardForm {
             outcomes: outcomes(guide, stage, card, &scale, words),
             recommendation: card.recommendation,
             weighted: card.criteria.iter().any(|row| row.weight.is_some()),
-            references: stage.kind == StageKind::References,
             field: Markdown::trusted(stage.id.to_string()),
         }
     }

@@ -3,6 +3,7 @@
 use super::interview::{Asked, Group};
 use crate::guide::{AgendaItem, Minutes, Short, Stage};
 use crate::kit::Words;
+use crate::labels::capitalised;
 use crate::template::Markdown;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -89,11 +90,13 @@ pub(super) fn timeline(stage: &Stage, groups: &[Group], words: &Words<'_>) -> Ve
 
 fn moment(part: &AgendaItem, start: Minutes, questions: Vec<Turn>, words: &Words<'_>) -> Moment {
     let label = part.label.as_ref().unwrap_or(&part.activity);
+    // In the time bar it stands within a line; here it opens one.
+    let label = Short(capitalised(&label.0));
     Moment {
         from: by_the_clock(start),
         to: by_the_clock(start + part.minutes),
         minutes: part.minutes,
-        label: words.line(&opening(label)),
+        label: words.line(&label),
         activity: words.line(&part.activity),
         questions,
     }
@@ -149,13 +152,6 @@ fn after(clock: Option<Minutes>, block: &Block<'_>) -> Option<Minutes> {
     clock
         .zip(block.minutes())
         .map(|(now, it)| now.saturating_add(it))
-}
-
-/// A label that opens a line. In the time bar it stands within one.
-fn opening(label: &Short) -> Short {
-    let mut letters = label.0.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    Short(first.chain(letters.as_str().chars()).collect())
 }
 
 /// Minutes as hours and minutes: `1:05`.

@@ -14,15 +14,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
     for text in &guide.said().texts {
         let value = text.value();
         for range in leftovers(value, &text.words) {
-            let message = format!(
-                "{} is left over from writing",
-                quoted(&value[range.clone()])
-            );
-            out.push(
-                RULE.finding(text.place(range), message)
-                    .label("would be printed like this")
-                    .help("write what belongs here, or delete it"),
-            );
+            out.push(left_over(text.place(range.clone()), &value[range]));
         }
     }
     for (key, _) in guide.declared("placeholders") {
@@ -47,13 +39,19 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
 pub(in crate::lint) fn in_template(source: &Arc<Source>) -> Vec<Finding> {
     let said = without_tags(&source.text);
     let left = leftovers(&said, &words(&said)).into_iter();
-    let findings = left.take(MAX_FINDINGS).map(|range| {
-        let message = format!("{} is left over from writing", quoted(&said[range.clone()]));
-        RULE.finding(Place::new(source, range), message)
-            .label("would be printed like this")
-            .help("write what belongs here, or delete it")
-    });
+    let findings = left
+        .take(MAX_FINDINGS)
+        .map(|range| left_over(Place::new(source, range.clone()), &said[range]));
     findings.collect()
+}
+
+fn left_over(place: Place, words: &str) -> Finding {
+    RULE.finding(
+        place,
+        format!("{} is left over from writing", quoted(words)),
+    )
+    .label("would be printed like this")
+    .help("write what belongs here, or delete it")
 }
 
 /// A template with its tags and comments blanked out, so that all else stays in its place.
