@@ -7,7 +7,8 @@
 
 use super::classes::class;
 use super::said::{Said, Text};
-use super::words::Word;
+use super::words::{Number, Word};
+use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -18,23 +19,7 @@ const GAP: usize = 3;
 pub(super) struct Patterns {
     wanted: &'static [&'static str],
     harmless: &'static [&'static str],
-    parsed: OnceLock<(Vec<Pattern>, Vec<Pattern>)>,
-}
-
-/// The steps of a pattern.
-type Pattern = Vec<Step>;
-
-enum Step {
-    /// The beginning of a sentence. Only as the first step.
-    Start,
-    /// One of these words.
-    Word(Vec<&'static str>),
-    /// One of these words, or none.
-    Optional(Vec<&'static str>),
-    /// A few words of any kind.
-    Gap,
-    /// The end of a sentence.
-    End,
+    parsed: OnceLock<(Phrases, Phrases)>,
 }
 
 impl Patterns {
@@ -56,15 +41,13 @@ impl Patterns {
     /// Where they fit: each text with the bytes of its value, in the order of the file. Of
     /// matches that overlap, the first and longest counts.
     pub(super) fn find<'s, 'a>(&self, said: &'s Said<'a>) -> Vec<(&'s Text<'a>, Range<usize>)> {
-        let (wanted, harmless) = self.parsed.get_or_init(|| {
-            let parse = |patterns: &[&'static str]| patterns.iter().map(|it| parse(it)).collect();
-            (parse(self.wanted), parse(self.harmless))
-        });
-        let mut hits = hits(wanted, said);
+        let parse = || (Phrases::parse(self.wanted), Phrases::parse(self.harmless));
+        let (wanted, harmless) = self.parsed.get_or_init(parse);
+        let mut hits = wanted.hits(said);
         if hits.is_empty() {
             return Vec::new();
         }
-        let harmless = joined(self::hits(harmless, said));
+        let harmless = joined(harmless.hits(said));
         hits.retain(|hit| !hit.meets_any(&harmless));
         hits.sort_by_key(|hit| (hit.text, hit.words.start, usize::MAX - hit.words.end));
         let mut last: Option<Hit> = None;
@@ -114,106 +97,161 @@ fn joined(mut hits: Vec<Hit>) -> Vec<Hit> {
     joined
 }
 
-/// All matches: from each place at which the rarest word of a pattern stands.
-fn hits(patterns: &[Pattern], said: &Said<'_>) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    for pattern in patterns.iter().filter(|it| can_fit(it, said)) {
-        let opens = matches!(pattern.first(), Some(Step::Start));
-        let steps = &pattern[usize::from(opens)..];
-        let (offset, rarest) = rarest(steps, said);
-        for &(text, at) in rarest.iter().flat_map(|word| said.occurrences(word)) {
-            let Some(start) = at.checked_sub(offset) else {
-                continue;
-            };
-            let words = &said.texts[text].words;
-            let sentence = words[start].sentence;
-            let before = start.checked_sub(1).map(|before| &words[before]);
-            if opens && before.is_some_and(|it| it.sentence == sentence) {
-                continue;
-            }
-            if let Some(length) = fit(steps, &words[start..], sentence) {
-                let words = start..start + length;
-                hits.push(Hit { text, words });
+/// Patterns that are looked for together.
+struct Phrases {
+    /// Each word that one of them has, once: it is looked up once in a guide.
+    words: Vec<&'static str>,
+    patterns: Vec<Vec<Step>>,
+}
+
+/// A word of [`Phrases::words`].
+type Place = usize;
+
+enum Step {
+    /// The beginning of a sentence. Only as the first step.
+    Start,
+    /// One of these words.
+    Word(Vec<Place>),
+    /// One of these words, or none.
+    Optional(Vec<Place>),
+    /// A few words of any kind.
+    Gap,
+    /// The end of a sentence.
+    End,
+}
+
+impl Phrases {
+    fn parse(patterns: &[&'static str]) -> Self {
+        let mut words = Vec::new();
+        let mut known = HashMap::default();
+        let mut place = |word| {
+            *known.entry(word).or_insert_with(|| {
+                words.push(word);
+                words.len() - 1
+            })
+        };
+        let mut listed = |words| listed(words).map(&mut place).collect();
+        let mut step = |step: &'static str| match step {
+            ".." => Step::Gap,
+            "^" => Step::Start,
+            "$" => Step::End,
+            step => match step.strip_suffix('?') {
+                Some(words) => Step::Optional(listed(words)),
+                None => Step::Word(listed(step)),
+            },
+        };
+        let patterns = patterns.iter().map(|pattern| {
+            let steps: Vec<_> = pattern.split_whitespace().map(&mut step).collect();
+            let first = steps.iter().find(|it| !matches!(it, Step::Start));
+            debug_assert!(
+                matches!(first, Some(Step::Word(_))),
+                "`{pattern}` begins with no word"
+            );
+            steps
+        });
+        let patterns = patterns.collect();
+        Self { words, patterns }
+    }
+
+    /// All matches: from each place at which the rarest word of a pattern stands.
+    fn hits(&self, said: &Said<'_>) -> Vec<Hit> {
+        let numbers: Vec<_> = self.words.iter().map(|word| said.number(word)).collect();
+        let spoken = Spoken { numbers, said };
+        let mut hits = Vec::new();
+        for pattern in self.patterns.iter().filter(|it| spoken.can_fit(it)) {
+            let opens = matches!(pattern.first(), Some(Step::Start));
+            let steps = &pattern[usize::from(opens)..];
+            let (offset, rarest) = spoken.rarest(steps);
+            for &(text, at) in rarest.iter().flat_map(|it| spoken.occurrences(*it)) {
+                let Some(start) = at.checked_sub(offset) else {
+                    continue;
+                };
+                let words = &said.texts[text].words;
+                let sentence = words[start].sentence;
+                let before = start.checked_sub(1).map(|before| &words[before]);
+                if opens && before.is_some_and(|it| it.sentence == sentence) {
+                    continue;
+                }
+                if let Some(length) = spoken.fit(steps, &words[start..], sentence) {
+                    let words = start..start + length;
+                    hits.push(Hit { text, words });
+                }
             }
         }
+        hits
     }
-    hits
 }
 
-/// Of the steps that lie a fixed number of words from the beginning, the one whose words are said
-/// the fewest times: that number, and the words.
-fn rarest<'p>(steps: &'p [Step], said: &Said<'_>) -> (usize, &'p [&'static str]) {
-    let listed = steps.iter().map_while(|step| match step {
-        Step::Word(listed) => Some(listed.as_slice()),
-        _ => None,
-    });
-    let times = |listed: &[&str]| -> usize {
-        let times = listed.iter().map(|word| said.occurrences(word).len());
-        times.sum()
-    };
-    let rarest = listed.enumerate().min_by_key(|(_, it)| times(it));
-    rarest.unwrap_or((0, &[]))
+/// The words of patterns, as a guide has them.
+struct Spoken<'s, 'a> {
+    /// For each word, its number in the guide; none for one that is not in it.
+    numbers: Vec<Option<Number>>,
+    said: &'s Said<'a>,
 }
 
-/// Whether each step that needs a word finds one somewhere. Most patterns begin with words such as
-/// `you`, and go on with one that a guide does not have.
-fn can_fit(pattern: &Pattern, said: &Said<'_>) -> bool {
-    let is_said = |listed: &[&str]| listed.iter().any(|it| !said.occurrences(it).is_empty());
-    pattern.iter().rev().all(|step| match step {
-        Step::Word(listed) => is_said(listed),
-        Step::Start | Step::Optional(_) | Step::Gap | Step::End => true,
-    })
-}
+impl Spoken<'_, '_> {
+    fn occurrences(&self, place: Place) -> &[(usize, usize)] {
+        self.numbers[place].map_or(&[], |it| self.said.occurrences(it))
+    }
 
-/// How many of the `words` the steps need, when they fit the beginning of them and stay in the sentence.
-fn fit(steps: &[Step], words: &[Word<'_>], sentence: u32) -> Option<usize> {
-    let Some((step, rest)) = steps.split_first() else {
-        return Some(0);
-    };
-    let next = words.first().filter(|it| it.sentence == sentence);
-    let one = |listed: &[&'static str]| {
-        let first = next.filter(|it| listed.contains(&&*it.folded));
-        first.and_then(|_| Some(1 + fit(rest, &words[1..], sentence)?))
-    };
-    match step {
-        Step::Word(listed) => one(listed),
-        Step::Optional(listed) => one(listed).or_else(|| fit(rest, words, sentence)),
-        Step::Gap => {
-            let within = words.iter().take_while(|it| it.sentence == sentence);
-            let most = within.take(GAP).count();
-            (0..=most).find_map(|skipped| Some(skipped + fit(rest, &words[skipped..], sentence)?))
+    /// Whether each step that needs a word finds one somewhere. Most patterns begin with words such
+    /// as `you`, and go on with one that a guide does not have.
+    fn can_fit(&self, pattern: &[Step]) -> bool {
+        let is_said = |listed: &[Place]| listed.iter().any(|it| self.numbers[*it].is_some());
+        pattern.iter().rev().all(|step| match step {
+            Step::Word(listed) => is_said(listed),
+            Step::Start | Step::Optional(_) | Step::Gap | Step::End => true,
+        })
+    }
+
+    /// Of the steps that lie a fixed number of words from the beginning, the one whose words are said
+    /// the fewest times: that number, and the words.
+    fn rarest<'p>(&self, steps: &'p [Step]) -> (usize, &'p [Place]) {
+        let listed = steps.iter().map_while(|step| match step {
+            Step::Word(listed) => Some(listed.as_slice()),
+            _ => None,
+        });
+        let times = |listed: &[Place]| -> usize {
+            let times = listed.iter().map(|it| self.occurrences(*it).len());
+            times.sum()
+        };
+        let rarest = listed.enumerate().min_by_key(|(_, it)| times(it));
+        rarest.unwrap_or((0, &[]))
+    }
+
+    /// How many of the `words` the steps need, when they fit the beginning of them and stay in the
+    /// sentence.
+    fn fit(&self, steps: &[Step], words: &[Word<'_>], sentence: u32) -> Option<usize> {
+        let Some((step, rest)) = steps.split_first() else {
+            return Some(0);
+        };
+        let next = words.first().filter(|it| it.sentence == sentence);
+        let one = |listed: &[Place]| {
+            let number = next?.number;
+            let is_listed = listed.iter().any(|it| self.numbers[*it] == Some(number));
+            is_listed.then(|| Some(1 + self.fit(rest, &words[1..], sentence)?))?
+        };
+        match step {
+            Step::Word(listed) => one(listed),
+            Step::Optional(listed) => one(listed).or_else(|| self.fit(rest, words, sentence)),
+            Step::Gap => {
+                let within = words.iter().take_while(|it| it.sentence == sentence);
+                let most = within.take(GAP).count();
+                let after = |skipped| Some(skipped + self.fit(rest, &words[skipped..], sentence)?);
+                (0..=most).find_map(after)
+            }
+            Step::End => next.is_none().then_some(0),
+            Step::Start => None,
         }
-        Step::End => next.is_none().then_some(0),
-        Step::Start => None,
     }
-}
-
-fn parse(pattern: &'static str) -> Pattern {
-    let steps = pattern.split_whitespace().map(|step| match step {
-        ".." => Step::Gap,
-        "^" => Step::Start,
-        "$" => Step::End,
-        step => match step.strip_suffix('?') {
-            Some(words) => Step::Optional(listed(words)),
-            None => Step::Word(listed(step)),
-        },
-    });
-    let steps: Pattern = steps.collect();
-    let first = steps.iter().find(|it| !matches!(it, Step::Start));
-    debug_assert!(
-        matches!(first, Some(Step::Word(_))),
-        "`{pattern}` begins with no word"
-    );
-    steps
 }
 
 /// The words that `a|<kin>` stands for.
-fn listed(words: &'static str) -> Vec<&'static str> {
-    let each = words.split('|').flat_map(|word| match class(word) {
+fn listed(words: &'static str) -> impl Iterator<Item = &'static str> {
+    words.split('|').flat_map(|word| match class(word) {
         Some(words) => words.split('|'),
         None => word.split('|'),
-    });
-    each.collect()
+    })
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 //! The words are found once, with an index of where each stands, so that a rule looks up its own
 //! words and does not read the guide again.
 
-use super::words::{Word, words};
+use super::words::{Number, Word, words};
 use crate::check::stage::Stage;
 use crate::check::subject::{Subject, Text as Printed};
 use crate::finding::Place;
@@ -157,8 +157,7 @@ const MAX_WORDS: usize = 100_000;
 pub(super) struct Said<'a> {
     /// In the order of the file.
     pub(super) texts: Vec<Text<'a>>,
-    /// Where each word stands: the number of the text, and of the word in it.
-    index: HashMap<Cow<'a, str>, Vec<(usize, usize)>>,
+    index: Index<'a>,
 }
 
 impl<'a> Said<'a> {
@@ -185,16 +184,8 @@ impl<'a> Said<'a> {
         Self::indexed(texts.collect())
     }
 
-    fn indexed(texts: Vec<Text<'a>>) -> Self {
-        let mut index: HashMap<Cow<'a, str>, Vec<(usize, usize)>> = HashMap::default();
-        for (at, text) in texts.iter().enumerate() {
-            for (word, Word { folded, .. }) in text.words.iter().enumerate() {
-                match index.get_mut(folded) {
-                    Some(places) => places.push((at, word)),
-                    None => drop(index.insert(folded.clone(), vec![(at, word)])),
-                }
-            }
-        }
+    fn indexed(mut texts: Vec<Text<'a>>) -> Self {
+        let index = Index::of(&mut texts);
         Self { texts, index }
     }
 
@@ -216,9 +207,14 @@ impl<'a> Said<'a> {
         Said::of(Box::leak(Box::new(subject)))
     }
 
-    /// Where a word stands: the number of the text, and of the word in it.
-    pub(super) fn occurrences(&self, word: &str) -> &[(usize, usize)] {
-        self.index.get(word).map_or(&[], Vec::as_slice)
+    /// The number of a word; none when nothing says it.
+    pub(super) fn number(&self, word: &str) -> Option<Number> {
+        self.index.numbers.get(word).copied()
+    }
+
+    /// Where a word stands, in the order of the file: the number of the text, and of the word in it.
+    pub(super) fn occurrences(&self, number: Number) -> &[(usize, usize)] {
+        self.index.of_word(number)
     }
 
     /// Where any word stands that `is_form` takes. The order is that of nothing.
@@ -226,8 +222,61 @@ impl<'a> Said<'a> {
         &self,
         is_form: impl Fn(&str) -> bool,
     ) -> impl Iterator<Item = (usize, usize)> {
-        let words = self.index.iter().filter(move |(word, _)| is_form(word));
-        words.flat_map(|(_, places)| places.iter().copied())
+        let words = self.index.numbers.iter();
+        let forms = words.filter(move |(word, _)| is_form(word));
+        forms.flat_map(|(_, number)| self.occurrences(*number).iter().copied())
+    }
+}
+
+/// Where each word of a guide stands.
+struct Index<'a> {
+    numbers: HashMap<Cow<'a, str>, Number>,
+    /// For each word, where its places end; those of the next one follow.
+    ends: Vec<usize>,
+    /// Text and word, word by word in the order of their numbers.
+    places: Vec<(usize, usize)>,
+}
+
+impl<'a> Index<'a> {
+    /// Numbers the words of all texts.
+    fn of(texts: &mut [Text<'a>]) -> Self {
+        let mut numbers: HashMap<Cow<'a, str>, Number> = HashMap::default();
+        let mut ends = Vec::new();
+        for word in texts.iter_mut().flat_map(|it| &mut it.words) {
+            word.number = match numbers.get(&word.folded) {
+                Some(number) => *number,
+                None => {
+                    let number = ends.len();
+                    numbers.insert(word.folded.clone(), number);
+                    ends.push(0);
+                    number
+                }
+            };
+            ends[word.number] += 1;
+        }
+        // From how many there are of each to where each begins, which filling in moves to its end.
+        let mut sum = 0;
+        for end in &mut ends {
+            sum += std::mem::replace(end, sum);
+        }
+        let mut places = vec![(0, 0); sum];
+        for (text, at) in texts.iter().zip(0..) {
+            for (word, nth) in text.words.iter().zip(0..) {
+                let end = &mut ends[word.number];
+                places[*end] = (at, nth);
+                *end += 1;
+            }
+        }
+        Self {
+            numbers,
+            ends,
+            places,
+        }
+    }
+
+    fn of_word(&self, number: Number) -> &[(usize, usize)] {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.places[start..self.ends[number]]
     }
 }
 

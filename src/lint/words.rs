@@ -7,6 +7,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+/// Which of the words of a guide one is: two that are compared as the same have the same number.
+pub(super) type Number = usize;
+
 /// A word of a text.
 #[derive(Debug, Clone)]
 pub(super) struct Word<'t> {
@@ -16,6 +19,8 @@ pub(super) struct Word<'t> {
     pub(super) folded: Cow<'t, str>,
     /// Which sentence of the text it is in.
     pub(super) sentence: u32,
+    /// Which word it is, once [`super::said::Said`] has numbered the words of all texts.
+    pub(super) number: Number,
 }
 
 /// The words of `text`, from left to right.
@@ -109,6 +114,7 @@ fn push<'t>(words: &mut Vec<Word<'t>>, text: &'t str, range: Range<usize>, sente
             folded: folded(&text[range.clone()]),
             range,
             sentence,
+            number: 0,
         });
     };
     let word = &text[range.clone()];
