@@ -235,8 +235,8 @@ def main(hirekit, fonts, rounds):
     for peer in (typst, weasyprint):
         check(peer.name, printed[first, ours[0].name], printed[first, peer.name], peer is typst)
     print()
-    print(f"{'':21}{'':18}{'':>5} {'CPU s':^17} {'CPU ms per page':^17} {'times hirekit':^17}")
-    print(f"{'':21}{'':18}{'pages':>5}" + f"{'median':>9}{'least':>9}" * 3)
+    print(f"{'':23}{'':18}{'':>5} {'CPU s':^17} {'CPU ms per page':^17} {'times hirekit':^17}")
+    print(f"{'':23}{'':18}{'pages':>5}" + f"{'median':>9}{'least':>9}" * 3)
     for made, _, programs in sets:
         print(made)
         base = None
@@ -248,7 +248,7 @@ def main(hirekit, fonts, rounds):
             base = base or each
             ratios = [one / our for one, our in zip(each, base)]
             cells = [f"{n:9.3f}" for n in seconds] + [f"{n:9.2f}" for n in each] + [f"{n:9.1f}" for n in ratios]
-            print(f"  {program.name:19}{program.unit:18}{pages:5}" + "".join(cells))
+            print(f"  {program.name:21}{program.unit:18}{pages:5}" + "".join(cells))
 
 
 if __name__ == "__main__":

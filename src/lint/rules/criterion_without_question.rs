@@ -36,7 +36,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
 
 fn finding(guide: &Guide<'_>, node: &Node, name: &str) -> Finding {
     let message = format!(
-        "no question of this stage asks for {}, and this row rates it",
+        "this row rates {}, and no question of the stage asks for it",
         quoted(name)
     );
     RULE.finding(guide.place(node), message)

@@ -12,7 +12,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
             if competencies(question).next().is_none() {
                 let place = guide.place(question.get("id").unwrap_or(question));
                 out.push(
-                    RULE.finding(place, "this question is evidence of no competency")
+                    RULE.finding(place, "this question is tied to no competency")
                         .label("its answer counts for nothing on the scorecard")
                         .help("name what it shows under `competencies`, or leave the question out"),
                 );

@@ -20,7 +20,7 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
     });
     if !is_probed {
         out.push(
-            RULE.finding(guide.key(key), "no stage that asks candidates questions rates the outcomes")
+            RULE.finding(guide.key(key), "no stage that questions the candidate rates the outcomes")
                 .label("promised, and never asked about")
                 .help("take `rate_outcomes: false` out of the scorecard of a stage whose questions touch them"),
         );
