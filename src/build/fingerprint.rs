@@ -1,9 +1,10 @@
 //! Fingerprints: a file whose fingerprint is still the same would come out the same.
 //!
 //! A fingerprint is taken of what goes in, as bytes: the guide's file and its bases, the entries that
-//! they include from libraries (not what else is in those), the words for its blanks, the template of the packet with all that it includes, the workspace's labels in its
-//! language, and what the format needs besides. So it may change where the packet does not (a
-//! comment in a guide), but never the other way round. The program is not part of it: its [`VERSION`] stands once in the manifest, and what
+//! they include from libraries (not what else is in those), the words for its blanks, the template of
+//! the packet with all that it includes, the labels in its language, and what the format needs
+//! besides. So it may change where the packet does not (a comment in a guide), but never the other
+//! way round. The program is not part of it: its [`VERSION`] stands once in the manifest, and what
 //! this clone was built with in its record, see [`PROGRAM`].
 //!
 //! All PDFs of a kit share one cut of the fonts, which holds what any of them needs. A PDF hence
@@ -35,8 +36,7 @@ pub(super) const PROGRAM: &str = concat!(env!("CARGO_PKG_VERSION"), "+", env!("H
 pub(super) struct Common {
     /// The words for placeholders, and the packets that the workspace declares: few change either.
     fills: Digest,
-    /// The workspace's files of labels, by their languages. Those that come with hirekit are part of
-    /// the program.
+    /// The files of labels, by their languages.
     labels: BTreeMap<String, Digest>,
     looks: Looks,
     /// The names of all templates: guides and declared packets name some.
@@ -96,8 +96,9 @@ impl Looks {
 impl Common {
     pub(super) fn of(with: PrintedWith<'_>, library: &Library, looks: Looks) -> Self {
         let notes = looks.notes.map_or(String::new(), |lines| lines.to_string());
-        let labels = with.languages.own().iter();
-        let labels = labels.map(|(tag, file)| (tag.clone(), Digest::of([file.text.as_bytes()])));
+        let labels = with.languages.files();
+        let labels =
+            labels.map(|(tag, files)| (tag.to_owned(), Digest::of(files.map(str::as_bytes))));
         let fills = with.fills.iter().flat_map(|(name, words)| [name, words]);
         let levels = with.levels.map(Levels::fingerprint);
         let templates = library.closures().into_iter();

@@ -222,17 +222,20 @@ fn widths(table: &Table, columns: usize) -> Vec<u16> {
 }
 
 /// Whether the rows of a plain table become cards on a phone: when it has some columns of text,
-/// all named, in rows that are named too. Many narrow columns are easier to compare side by side.
+/// all named, in rows that begin with something. Many narrow columns are easier to compare side by
+/// side.
 fn stacks(table: &Table, columns: usize, least: usize) -> bool {
-    let named = |row: &Row| match row {
-        Row::Cells(cells) => cells.first().is_some_and(|it| heads_row(table.style, it)),
+    let begins = |row: &Row| match row {
+        Row::Cells(cells) => cells
+            .first()
+            .is_some_and(|it| !inline::is_blank(&it.content)),
         Row::Band(_) => false,
     };
     table.style == TableStyle::Plain
         && (3..=5).contains(&columns)
         && least > PHONE
         && has_head(table)
-        && table.rows.iter().all(named)
+        && table.rows.iter().all(begins)
 }
 
 /// Whether a row's first cell names the row: always in a form, and in a plain table when all of

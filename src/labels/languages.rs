@@ -81,9 +81,14 @@ impl Languages {
         self.known.keys().map(String::as_str)
     }
 
-    /// The files of the workspace, by the tags of their languages.
-    pub fn own(&self) -> &BTreeMap<String, Arc<Source>> {
-        &self.own
+    /// The texts of the files that the labels of each language are read from, by its tag: the one that
+    /// comes with hirekit, English for a language without, and the one of the workspace on top.
+    pub fn files(&self) -> impl Iterator<Item = (&str, [&str; 2])> {
+        self.tags().map(|tag| {
+            let shipped = text(tag).or_else(|| text(ENGLISH)).unwrap_or_default();
+            let own = self.own.get(tag).map_or("", |file| &file.text);
+            (tag, [shipped, own])
+        })
     }
 }
 
@@ -168,12 +173,17 @@ fn built_in(tag: &str) -> Option<&'static Arc<Labels>> {
     Some(labels)
 }
 
+/// The file of labels that comes with hirekit for a language.
+fn text(tag: &str) -> Option<&'static str> {
+    let built_in = BUILT_IN.iter().find(|(known, _)| *known == tag);
+    built_in.map(|(_, text)| *text)
+}
+
 /// The labels that come with hirekit for a language, as they are written.
 pub(super) fn shipped(tag: &str) -> Option<Json> {
-    let (_, text) = BUILT_IN.iter().find(|(known, _)| *known == tag)?;
     let source = Arc::new(Source {
         path: format!("built-in templates/labels/{tag}.yaml").into(),
-        text: (*text).to_owned(),
+        text: text(tag)?.to_owned(),
     });
     let root = yaml::parse(&source).root;
     Some(root.map_or(Json::Null, |root| root.to_json()))

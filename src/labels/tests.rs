@@ -217,6 +217,26 @@ fn own(tag: &str, text: &str) -> (Languages, Vec<String>) {
     (languages, findings.collect())
 }
 
+/// What decides whether packets are stale.
+#[test]
+fn the_files_of_a_language_are_all_that_its_labels_are_read_from() {
+    let files = |languages: &Languages, tag: &str| {
+        let mut files = languages.files();
+        let (_, files) = files.find(|(known, _)| *known == tag)?;
+        Some(files.map(str::to_owned))
+    };
+    let text = "program: {foot: {page: 'p. {page}'}}\n";
+    let (languages, _) = own("de", text);
+    let [shipped, workspace] = files(&languages, "de").unwrap();
+    assert!(shipped.contains("language: de") && workspace == text);
+    let [shipped, workspace] = files(&languages, "fr").unwrap();
+    assert!(shipped.contains("language: fr") && workspace.is_empty());
+    // What a language of the workspace lacks is in English.
+    let (languages, _) = own("nl", text);
+    let [shipped, workspace] = files(&languages, "nl").unwrap();
+    assert!(shipped.contains("language: en") && workspace == text);
+}
+
 #[test]
 fn a_workspace_changes_single_labels() {
     let text = "program: {foot: {page: 'p. {page}'}}\ntemplates: {question: {notes: Jottings}}\n";

@@ -92,7 +92,10 @@ fn hold_against(guide: &Guide<'_>, steps: &[&Node], stages: &[Stage<'_>], out: &
         .enumerate()
         .filter(|(at, _)| !pairs.contains(&Some(*at)));
     for (_, stage) in lacks {
-        let message = format!("the steps in the posting leave out {}", quoted(title(stage.0)));
+        let message = format!(
+            "the steps in the posting leave out {}",
+            quoted(title(stage.0))
+        );
         let finding = RULE
             .finding(guide.place(stage.title()), message)
             .label("comes as a surprise to candidates");
