@@ -32,6 +32,9 @@ static FINE: Patterns = Patterns::new(&[
     "here is|are a|an|the|two|three|some",
     "would you be",
     "hindsight",
+    "would you .. sooner|earlier|instead",
+    "second time|round",
+    "if you could go|turn|wind back",
     "would you .. have",
     "would .. describe|say|tell|rate|recommend|rehire|reemploy|like|prefer|hope|need|want|expect|add|share|advise",
     "would .. call you|yourself|them|it|that|this|your",
@@ -217,6 +220,7 @@ mod tests {
             Role::Question,
             &[
                 "What would you do differently today?",
+                "Which of these steps would you take sooner?",
                 "How would your team describe you?",
                 "Tell me about a time when you would not give in.",
                 "In this exercise, how would you begin?",
