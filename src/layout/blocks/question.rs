@@ -1,5 +1,5 @@
-//! Questions: the number in the margin, the words to say in bold, and all that belongs to them
-//! as one unit.
+//! Questions: the number in the margin, or above where there is none, the words to say in bold, and
+//! all that belongs to them as one unit.
 
 use crate::document::{Block, Inline, ParagraphStyle};
 
@@ -31,17 +31,22 @@ impl Composer<'_> {
         let label = [Inline::Text(number.to_owned())];
         let numeral = self.set(&label, setting(style, room.x, room.width / 4, Some(node)));
         let wide = numeral.iter().map(|line| line.width).max().unwrap_or(0);
-        let inner = room
-            .indented(NUMBER_COLUMN.max(wide + AFTER_NUMBER))
-            .under(section);
+        let indented = room.indented(NUMBER_COLUMN.max(wide + AFTER_NUMBER));
+        // Where columns stand in columns there may be no margin for it.
+        let is_beside = numeral.len() <= 1 && indented.x - room.x >= wide + AFTER_NUMBER;
         let inner = Room {
             style: self.theme.leaded(SMALL),
-            ..inner
+            ..if is_beside { indented } else { room }.under(section)
         };
 
         let mark = flow.mark();
         let asked = self.set_in(ask, self.theme.leaded(ASK), inner, node);
-        for line in with_number(asked, numeral) {
+        let lines = if is_beside {
+            with_number(asked, numeral)
+        } else {
+            numeral.into_iter().chain(asked).collect()
+        };
+        for line in lines {
             flow.push(Slice {
                 hold: Hold::Next,
                 ..Slice::line(line)
