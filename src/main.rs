@@ -1,7 +1,7 @@
 //! The `hirekit` program.
 
 use clap::Parser;
-use hirekit::cli::{self, Arguments, Outcome, Terminal};
+use hirekit::cli::{self, Arguments, MessageFormat, Outcome, Terminal};
 use hirekit::parallel::STACK_BYTES;
 use std::process::ExitCode;
 
@@ -13,11 +13,16 @@ fn main() -> ExitCode {
     let work = std::thread::Builder::new()
         .stack_size(STACK_BYTES)
         .spawn(run);
-    let ended = work.map(std::thread::JoinHandle::join);
-    match ended {
-        Ok(Ok(outcome)) => outcome.into(),
-        _ => Outcome::CouldNotRun.into(),
-    }
+    let outcome = match work {
+        // One that ended in a panic has said so.
+        Ok(work) => work.join().unwrap_or(Outcome::CouldNotRun),
+        Err(error) => {
+            let error = anyhow::Error::new(error).context("cannot begin to work");
+            let _ = Terminal::standard(MessageFormat::Text).fail(&error);
+            Outcome::CouldNotRun
+        }
+    };
+    outcome.into()
 }
 
 fn run() -> Outcome {

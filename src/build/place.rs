@@ -216,7 +216,10 @@ impl Shelf<'_> {
                     .map(|it| it.bytes)
                     .into_iter()
                     .collect(),
-                stat: Stat::of_output(&target(&folder.path, path)),
+                stat: match update.current.contains(path) {
+                    true => update.stats.get(path).copied(),
+                    false => Stat::of_output(&target(&folder.path, path)),
+                },
             };
             record.files.insert(path.clone(), known);
         }

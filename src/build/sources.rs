@@ -2,7 +2,7 @@
 
 use crate::workspace::{GuideFile, LABELS_FOLDER, Workspace};
 use anyhow::bail;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// Refuses an output folder that is, contains or lies in a folder of sources: of guides, templates,
 /// labels or what the theme names, or that of the workspace itself, which it may only lie in.
@@ -48,22 +48,23 @@ pub fn check_folder(out: &Path, workspace: &Workspace, guides: &[GuideFile]) -> 
     Ok(())
 }
 
-/// The path without links and dots, also when it does not exist yet.
+/// The path without links and dots, also when it does not exist yet: as it will be once the folders
+/// on the way are made.
 fn absolute(path: &Path) -> anyhow::Result<PathBuf> {
-    let path = std::path::absolute(path)?;
-    let mut missing = Vec::new();
-    let mut existing = path.as_path();
-    loop {
-        if let Ok(real) = existing.canonicalize() {
-            return Ok(missing
-                .iter()
-                .rev()
-                .fold(real, |path, name| path.join(name)));
-        }
-        let (Some(parent), Some(name)) = (existing.parent(), existing.file_name()) else {
-            return Ok(path.clone());
-        };
-        missing.push(name.to_owned());
-        existing = parent;
+    if let Ok(real) = path.canonicalize() {
+        return Ok(real);
     }
+    let mut real = PathBuf::new();
+    for step in std::path::absolute(path)?.components() {
+        match step {
+            Component::ParentDir => {
+                real.pop();
+            }
+            step => real.push(step),
+        }
+        if let Ok(there) = real.canonicalize() {
+            real = there;
+        }
+    }
+    Ok(real)
 }

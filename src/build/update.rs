@@ -10,6 +10,7 @@ use super::kit::Press;
 use super::manifest::Entry;
 use super::outline::{Outline, Target};
 use super::plan::Plan;
+use super::stat::Stat;
 use super::{Mode, Selection};
 use crate::finding::Finding;
 use crate::kit::Format;
@@ -27,6 +28,9 @@ pub(super) struct Update {
     pub(super) forget: BTreeSet<String>,
     /// Files that are as they should be already.
     pub(super) current: BTreeSet<String>,
+    /// What the system said of the selected files before they were looked into, by path: who
+    /// changes one while the others are made is not overlooked.
+    pub(super) stats: BTreeMap<String, Stat>,
     /// What the selected files are made from, by path.
     pub(super) fingerprints: BTreeMap<String, Digest>,
     /// What the manifest lists afterwards.
@@ -64,6 +68,10 @@ impl Update {
         let mut open = Vec::new();
         for target in targets {
             let from = update.fingerprints[&target.path];
+            let stat = Stat::of_output(&folder.path.join(&target.path));
+            update
+                .stats
+                .extend(stat.map(|it| (target.path.clone(), it)));
             let found = find(folder, &target.path)?;
             let listed = folder.files.get(&target.path);
             match (listed, found) {
@@ -201,7 +209,8 @@ fn kept(folder: &Folder, path: &str) -> Finding {
     let place = folder.place(path);
     if folder.paths().contains(path) {
         let message = "this packet was changed after hirekit wrote it, and is kept";
-        let help = "make the change in the guide or a template, then `hirekit build --force`";
+        let help = "make the change in the guide or a template, then `hirekit build --force`, which \
+                    replaces the file; move a form that somebody has filled in elsewhere first";
         return EDITED_PACKET.finding(place, message).help(help);
     }
     let message = "hirekit did not write this file, which stands where a packet goes";

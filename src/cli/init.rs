@@ -1,7 +1,7 @@
 //! `hirekit init`: a workspace with a first guide.
 
 use super::arguments::{Arguments, Init, Starter};
-use super::{Outcome, Terminal, starter, workflow};
+use super::{Outcome, Terminal, call, starter, workflow};
 use crate::workspace::SETTINGS_FILE;
 use anyhow::Context;
 use std::fs;
@@ -57,19 +57,16 @@ fn summary(root: &Path, wrote: &[PathBuf], kept: Option<&Path>) -> String {
     let kept = kept.map(|path| format!("{} is there already, and stays as it is.\n", show(path)));
     let kept = kept.unwrap_or_default();
     if wrote.is_empty() {
-        return format!("{kept}This is a workspace already. `hirekit new ID` adds a guide.\n");
+        return format!(
+            "{kept}This is a workspace already. `{} new ID` adds a guide.\n",
+            call::hirekit(root)
+        );
     }
     let mut text: String = wrote
         .iter()
         .map(|path| format!("Wrote {}\n", show(path)))
         .collect();
     text.push_str(&kept);
-    let folder = show(root);
-    let there = if folder.is_empty() {
-        String::new()
-    } else {
-        format!(" -C {folder}")
-    };
-    text.push_str(&format!("Next: `hirekit{there} build`\n"));
+    text.push_str(&format!("Next: `{} build`\n", call::hirekit(root)));
     text
 }

@@ -16,8 +16,8 @@ const MOST_NAMES: usize = 3;
 
 /// What is told after each build.
 pub(super) struct News<'n> {
-    /// How many files are new or different.
-    pub(super) written: usize,
+    /// Whether some file is new, different or gone.
+    pub(super) is_different: bool,
     /// What is wrong, for people; empty when nothing is.
     pub(super) problems: &'n str,
 }
@@ -82,11 +82,11 @@ impl<'k> Keeper<'k> {
             let changes = now.changes_since(&before);
             self.say(&describe(&changes), terminal)?;
             let began = Instant::now();
-            let mut written = 0;
+            let mut is_different = false;
             match rebuild(self.kits, self.arguments, &self.interrupt) {
                 Ok(rebuilt) => {
                     self.tell(&rebuilt, began.elapsed(), terminal)?;
-                    written = rebuilt.files;
+                    is_different = rebuilt.files + rebuilt.removed > 0;
                 }
                 Err(error) => {
                     terminal.fail(&error)?;
@@ -94,7 +94,10 @@ impl<'k> Keeper<'k> {
                 }
             }
             let problems = &self.problems;
-            listener(News { written, problems });
+            listener(News {
+                is_different,
+                problems,
+            });
         }
     }
 
@@ -143,6 +146,7 @@ fn summary(rebuilt: &Rebuilt, took: Duration) -> String {
     let ids = &rebuilt.changed;
     let mut text = match ids.as_slice() {
         [] if rebuilt.failed > 0 => return not_built(rebuilt.failed),
+        [] if rebuilt.removed > 0 => "Done".to_owned(),
         [] => "No packet is different; checked".to_owned(),
         [all @ .., last] if ids.len() <= MOST_NAMES => {
             let all = all.join(", ");
@@ -153,8 +157,13 @@ fn summary(rebuilt: &Rebuilt, took: Duration) -> String {
     };
     let seconds = took.as_secs_f64();
     text.push_str(&format!(" in {seconds:.1} s"));
-    if rebuilt.files > 0 {
-        text.push_str(&format!(": {} written", number(rebuilt.files, "file")));
+    let counts = [(rebuilt.files, "written"), (rebuilt.removed, "removed")];
+    let counts = counts.iter().filter(|(count, _)| *count > 0);
+    let counts: Vec<_> = counts
+        .map(|(count, what)| format!("{} {what}", number(*count, "file")))
+        .collect();
+    if !counts.is_empty() {
+        text.push_str(&format!(": {}", counts.join(", ")));
     }
     if rebuilt.failed > 0 {
         text.push('\n');
@@ -194,23 +203,29 @@ mod tests {
 
     #[test]
     fn a_build_is_told_in_a_line() {
-        let told = |ids: &[&str], failed| {
+        let told = |ids: &[&str], removed, failed| {
             let rebuilt = Rebuilt {
                 findings: Vec::new(),
                 changed: ids.iter().map(|id| (*id).to_owned()).collect(),
                 files: 2 * ids.len(),
+                removed,
                 failed,
             };
             summary(&rebuilt, Duration::from_millis(250))
         };
-        assert_eq!(told(&[], 0), "No packet is different; checked in 0.2 s");
-        assert_eq!(told(&["a"], 0), "Built a in 0.2 s: 2 files written");
+        assert_eq!(told(&[], 0, 0), "No packet is different; checked in 0.2 s");
+        assert_eq!(told(&["a"], 0, 0), "Built a in 0.2 s: 2 files written");
+        assert_eq!(told(&[], 1, 0), "Done in 0.2 s: 1 file removed");
         assert_eq!(
-            told(&["a", "b", "c"], 0),
+            told(&["a"], 3, 0),
+            "Built a in 0.2 s: 2 files written, 3 files removed"
+        );
+        assert_eq!(
+            told(&["a", "b", "c"], 0, 0),
             "Built a, b and c in 0.2 s: 6 files written"
         );
         assert_eq!(
-            told(&["a", "b", "c", "d"], 1),
+            told(&["a", "b", "c", "d"], 0, 1),
             "Built 4 kits in 0.2 s: 8 files written\n\
              1 guide not built: what is there stays as it was, see the findings above"
         );

@@ -1,11 +1,12 @@
 //! The command line: one file for each subcommand.
 //!
 //! A subcommand does its work through the library and returns an [`Outcome`], from which the exit
-//! code follows. Findings go to the error stream, results to the output; in a format for programs, findings
-//! go to the output and results nowhere.
+//! code follows. Findings go to the error stream, results to the output; in a format for programs,
+//! findings go to the output and results nowhere.
 
 mod arguments;
 mod build;
+mod call;
 mod check;
 mod completions;
 mod coverage;

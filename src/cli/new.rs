@@ -1,7 +1,7 @@
 //! `hirekit new`: another guide.
 
 use super::arguments::{Arguments, New};
-use super::{Outcome, Terminal, starter};
+use super::{Outcome, Terminal, call, starter};
 
 pub(super) fn run(
     command: &New,
@@ -20,7 +20,8 @@ pub(super) fn run(
             terminal.print(&match wrote.peek() {
                 Some(_) => format!("Wrote {path}, which the guide includes from.\n"),
                 None => format!(
-                    "Wrote {path}. Edit it, then run `hirekit build {}`.\n",
+                    "Wrote {path}. Edit it, then run `{} build {}`.\n",
+                    call::hirekit(root),
                     command.id
                 ),
             })?;

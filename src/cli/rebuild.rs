@@ -15,6 +15,8 @@ pub(super) struct Rebuilt {
     pub(super) changed: Vec<String>,
     /// How many files are new or different, in all.
     pub(super) files: usize,
+    /// How many files are gone that no guide makes any more.
+    pub(super) removed: usize,
     /// How many guides could not be built.
     pub(super) failed: usize,
 }
@@ -33,11 +35,12 @@ pub(super) fn rebuild(
     let progress = Progress::new(Audience::Nobody, interrupt.clone());
     let done = build::make(&order(kits), arguments, &progress)?;
     let kits = done.report.kits.iter();
-    let changed: Vec<_> = kits.filter(|kit| kit.written > 0).collect();
+    let changed: Vec<_> = kits.clone().filter(|kit| kit.written > 0).collect();
     Ok(Rebuilt {
         findings: done.findings,
         changed: changed.iter().map(|kit| kit.id.clone()).collect(),
         files: changed.iter().map(|kit| kit.written).sum(),
+        removed: done.report.removed + kits.map(|kit| kit.removed).sum::<usize>(),
         failed: done.report.failed,
     })
 }

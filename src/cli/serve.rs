@@ -35,7 +35,7 @@ pub(super) fn run(
         terminal.say(&format!("Open http://{address}/; Ctrl-C ends\n"))?;
     }
     keeper.go_on(terminal, &|news| {
-        if news.written > 0 {
+        if news.is_different {
             site.renew();
         }
         site.tell(news.problems);

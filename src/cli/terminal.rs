@@ -1,7 +1,7 @@
 //! Where the program writes.
 
 use super::MessageFormat;
-use crate::finding::{Finding, Severity};
+use crate::finding::{Finding, Severity, visible};
 use crate::report::{self, Report, Root, text};
 use anyhow::Context;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -72,7 +72,8 @@ impl Terminal {
     ///
     /// The error stream cannot be written.
     pub fn fail(&mut self, error: &anyhow::Error) -> io::Result<()> {
-        writeln!(self.err, "error: {error:#}")
+        let words = visible(format!("{error:#}").chars());
+        writeln!(self.err, "error: {words}")
     }
 
     /// Warns of what the command is about to do.
@@ -81,7 +82,7 @@ impl Terminal {
     ///
     /// The error stream cannot be written.
     pub fn warn(&mut self, warning: &str) -> io::Result<()> {
-        writeln!(self.err, "warning: {warning}")
+        writeln!(self.err, "warning: {}", visible(warning.chars()))
     }
 
     /// Writes findings, in the format that was asked for.

@@ -9,24 +9,7 @@
 //! two that are alike, the second gets a number, and a field without an id gets a name. Ruled blanks
 //! of one id and one label are one field: what is typed into one of them stands in all.
 //!
-//! | marker | meaning |
-//! | --- | --- |
-//! | `<!-- lead -->`, `meta`, `label`, `audience` | how the next paragraph is set |
-//! | `<!-- panel directions -->`, `read-aloud`, `note` | what the next quote is for |
-//! | `<!-- question 3 -->` … `<!-- /question -->` | a question: its heading, then its parts |
-//! | `<!-- columns -->` … `<!-- next -->` … `<!-- /columns -->` | side by side |
-//! | `<!-- keep -->` … `<!-- /keep -->` | on one page where it fits |
-//! | `<!-- notes FIELD LINES -->` … `<!-- /notes -->` | ruled lines, under the paragraph between; more where the page has room, and if 0 are asked for, none unless much of the page would stay blank |
-//! | `<!-- blanks FIELD:WIDTH … -->` | the next table is a row of ruled blanks under its labels |
-//! | `<!-- scorecard FIELD … -->` | the next table is a scorecard, one field for each row |
-//! | `<!-- grid FIELD … -->` | the next table is filled in by hand, one field for each row |
-//! | `<!-- heads FIELD -->` | so is the header of the next grid, but for its first cell |
-//! | `<!-- choice FIELD VALUE … -->` | the next tick-box list is one choice |
-//! | `<!-- checks FIELD … -->` | ids for the boxes of the next tick-box list |
-//! | `<!-- timebar -->` | the next list is a bar of minutes |
-//! | `<!-- widths N … -->` | relative column widths of the next table |
-//! | `<!-- page -->` | a new page |
-//! | `<!-- blank -->LABEL …<!-- /blank -->` | within a line: a ruled blank |
+//! The reference of templates (`src/template/reference.md`) says what each of them means.
 
 use super::{PanelKind, ParagraphStyle};
 
@@ -130,4 +113,26 @@ fn panel(word: &str) -> Option<PanelKind> {
 fn blank(word: &str) -> Option<(String, u16)> {
     let (field, width) = word.rsplit_once(':')?;
     Some((field.to_owned(), width.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::template::reference;
+
+    #[test]
+    fn the_reference_shows_markers_that_are_read() {
+        let text = reference();
+        let (_, markers) = text.split_once("\n## Markers\n").unwrap();
+        let rows = markers.lines().filter(|line| line.starts_with("| `<!--"));
+        let mut shown = 0;
+        for row in rows {
+            let code = row.split('`').skip(1).step_by(2);
+            for marker in code.filter(|it| it.starts_with("<!--")) {
+                let is_inline = super::starts_blank(&marker[..marker.find("-->").unwrap() + 3]);
+                assert!(is_inline || super::read(marker).is_some(), "{marker}");
+                shown += 1;
+            }
+        }
+        assert!(shown > 20, "{shown} markers");
+    }
 }

@@ -274,7 +274,9 @@ impl<'s> Reader<'s> {
             Some(marker) => self.marker(marker),
             None if html.trim_start().starts_with("<!--") => {
                 let html = quoted(html.trim());
-                self.problem(&format!("{html} is not a marker that hirekit knows"));
+                self.problem(&format!(
+                    "{html} is not a marker that hirekit knows; a comment is written `{{# … #}}`"
+                ));
             }
             None => self.inline.event(Event::Html(html.clone()), self.at),
         }

@@ -85,7 +85,7 @@ impl Languages {
     /// comes with hirekit, English for a language without, and the one of the workspace on top.
     pub fn files(&self) -> impl Iterator<Item = (&str, [&str; 2])> {
         self.tags().map(|tag| {
-            let shipped = text(tag).or_else(|| text(ENGLISH)).unwrap_or_default();
+            let shipped = text(base(tag).unwrap_or(ENGLISH)).unwrap_or_default();
             let own = self.own.get(tag).map_or("", |file| &file.text);
             (tag, [shipped, own])
         })
@@ -111,7 +111,7 @@ fn read(tag: &str, source: &Arc<Source>) -> (Option<Labels>, Vec<Finding>) {
     // A file in which everything is commented out changes nothing.
     findings.retain(|finding| finding.code != EMPTY_FILE.code);
     let english = shipped(ENGLISH).expect("English comes with hirekit");
-    let base = shipped(tag);
+    let base = base(tag).and_then(shipped);
     let is_new = base.is_none();
     let mut labels = base.unwrap_or_else(|| Json::Object(serde_json::Map::new()));
     let whole = Place::new(source, 0..0);
@@ -171,6 +171,13 @@ fn built_in(tag: &str) -> Option<&'static Arc<Labels>> {
         Arc::new(Labels::read(labels).expect("a test reads each of them"))
     });
     Some(labels)
+}
+
+/// The language that comes with hirekit and that another one is written on top of: itself, or the
+/// longest part of its tag. `de-AT` is German.
+fn base(tag: &str) -> Option<&str> {
+    let parts = std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
+    parts.into_iter().find(|tag| text(tag).is_some())
 }
 
 /// The file of labels that comes with hirekit for a language.

@@ -238,6 +238,17 @@ fn the_files_of_a_language_are_all_that_its_labels_are_read_from() {
 }
 
 #[test]
+fn a_part_of_a_language_changes_single_labels_of_it() {
+    let (languages, findings) = own("de-AT", "templates: {question: {notes: Mitschrift}}\n");
+    assert_eq!(findings, [] as [String; 0]);
+    let austrian = languages.get("de-AT").unwrap();
+    let german = languages.get("de").unwrap();
+    assert_eq!(austrian.language, "de-AT");
+    assert_eq!(austrian.program, german.program);
+    assert_ne!(austrian.templates, german.templates);
+}
+
+#[test]
 fn a_workspace_changes_single_labels() {
     let text = "program: {foot: {page: 'p. {page}'}}\ntemplates: {question: {notes: Jottings}}\n";
     let (languages, findings) = own("en", text);

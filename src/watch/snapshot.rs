@@ -1,6 +1,7 @@
 //! How the sources of a build stand at one moment, and how two moments differ.
 
 use super::stamp::Stamp;
+use crate::finding::visible;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::PathBuf;
@@ -54,7 +55,7 @@ impl fmt::Display for Change {
             Kind::New => "is new",
             Kind::Gone => "is gone",
         };
-        write!(f, "{} {what}", path.display())
+        write!(f, "{} {what}", visible(path.to_string_lossy().chars()))
     }
 }
 

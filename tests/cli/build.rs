@@ -194,7 +194,7 @@ fn a_misused_marker_names_template_and_line() {
         .assert()
         .code(1)
         .stderr_eq(str![[r#"
-error[template-marker]: `<!-- colums -->` is not a marker that hirekit knows
+error[template-marker]: `<!-- colums -->` is not a marker that hirekit knows; a comment is written `{# … #}`
  --> templates/parts/head.md:3:1
 ...
 error[template-marker]: this marker is never closed

@@ -48,9 +48,14 @@ fn run(workspace: &Workspace, document: &str) -> usize {
         let name = first.trim_start_matches("# ");
         match language {
             "yaml" => workspace.write(name, block),
-            "svg" | "markdown" => {
+            "svg" => {
                 let name = first.trim_start_matches("<!-- ").trim_end_matches(" -->");
                 workspace.write(name, &format!("{rest}\n"));
+            }
+            // Copied whole: a comment of a template.
+            "markdown" => {
+                let name = first.trim_start_matches("{# ").trim_end_matches(" #}");
+                workspace.write(name, &format!("{block}\n"));
             }
             "diff" => change(workspace, name, rest),
             "console" => run += session(workspace, block),

@@ -133,9 +133,11 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
             let apart = needs[index].word + BESIDE_NARROW;
             let fair = (total - names) / (needs.len() - 1) as Length;
             let narrow = LEAST_ROOM.max(total * NARROW / 100);
-            // A long word in a wide font stays whole, if that does not take room from the words beside.
-            let most = match needs[index].word {
-                _ if apart > narrow && apart <= fair * 3 / 4 => apart,
+            // A long word stays whole where its column need not be wider than those with words.
+            let whole = needs[index].word;
+            let most = match whole {
+                _ if apart <= fair * 3 / 4 => apart,
+                _ if whole <= fair => whole.max(narrow),
                 _ => narrow,
             };
             widths[index] = apart.min(most).min(fair);
