@@ -63,7 +63,7 @@ fn may_repeat(kind: &FieldKind) -> bool {
 
 /// Whether two fields lie over each other by more than their reach past circles and boxes.
 fn overlap(a: Rect, b: Rect) -> bool {
-    let apart = |a: Length, wide: Length, b: Length| a + wide <= b + 2 * PT;
+    let apart = |a: Length, wide: Length, b: Length| a + wide <= b + 2 * PT + ROUNDING;
     let beside = apart(a.x, a.width, b.x) || apart(b.x, b.width, a.x);
     let below = apart(a.y, a.height, b.y) || apart(b.y, b.height, a.y);
     !(beside || below)

@@ -189,7 +189,7 @@ fn assert_target(target: &Target, pages: &Pages) {
 }
 
 /// Asserts that each field has a name that is its own, unless it is one of several that are filled
-/// in together.
+/// in together: the values of a choice, and the blanks that ask for the same.
 fn assert_fields(pages: &Pages) {
     let mut names: BTreeMap<&str, &Field> = BTreeMap::new();
     for page in &pages.pages {
@@ -203,7 +203,7 @@ fn assert_fields(pages: &Pages) {
                 field.kind,
                 FieldKind::Radio { .. }
                     | FieldKind::Text {
-                        setting: FieldSetting::InText,
+                        setting: FieldSetting::Line | FieldSetting::InText,
                         ..
                     }
             );
