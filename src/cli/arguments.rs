@@ -287,10 +287,10 @@ pub struct Completions {
 /// Reads `Name=words`.
 fn fill(argument: &str) -> Result<(String, String), String> {
     match argument.split_once('=') {
-        Some((name, words)) if !name.trim().is_empty() => {
+        Some((name, words)) if !name.trim().is_empty() && !words.trim().is_empty() => {
             Ok((name.trim().to_owned(), words.to_owned()))
         }
-        _ => Err("write it as `Name=words`".to_owned()),
+        _ => Err("write it as `Name=words`, with the name and the words".to_owned()),
     }
 }
 

@@ -1,9 +1,9 @@
-//! `hirekit check`: every mistake of every guide and library in one run.
+//! `hirekit check`: every mistake of every guide, library and template in one run.
 
 use super::arguments::{Arguments, Check};
 use super::guides::Look;
 use super::terminal::number;
-use super::{Outcome, Terminal, guides};
+use super::{Outcome, Terminal, guides, templates};
 use crate::report::Report;
 
 pub(super) fn run(
@@ -12,7 +12,12 @@ pub(super) fn run(
     terminal: &mut Terminal,
 ) -> anyhow::Result<Outcome> {
     let checked = guides::load_all(arguments, &command.guides, &command.fill, Look::Good)?;
-    let findings = checked.findings();
+    let mut findings = checked.findings();
+    if command.guides.is_empty() {
+        let root = &arguments.directory;
+        findings.extend(templates::findings(root, &checked.guides, &checked.fills)?);
+        findings = guides::distinct(&findings);
+    }
     terminal.report(&Report::of(&findings))?;
     if findings.is_empty() && !arguments.quiet {
         let checked = in_words(checked.guides.len(), checked.libraries.len());

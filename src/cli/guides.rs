@@ -92,6 +92,14 @@ fn stage_ids(guides: &[Checked]) -> BTreeSet<&str> {
     ids.collect()
 }
 
+/// The names of all placeholders of all guides.
+fn placeholders(guides: &[Checked]) -> BTreeSet<&str> {
+    let trees = guides.iter().filter_map(|guide| guide.tree.as_ref());
+    let placeholders = trees.filter_map(|tree| tree.get("placeholders"));
+    let placeholders = placeholders.flat_map(|them| them.fields());
+    placeholders.map(|(key, _)| key.name.as_str()).collect()
+}
+
 /// Reads and checks the guides that `selection` names.
 pub fn load(
     arguments: &Arguments,
@@ -158,9 +166,10 @@ fn load_files(
         .map(check)
         .collect::<anyhow::Result<Vec<_>>>()?;
     check::check_together(&mut guides);
-    // A stage that these do not have may be one of the others'.
+    // A stage or placeholder that these do not have may be one of the others'.
     if workspace.guides(&[]).is_ok_and(|all| all == files) {
         others.extend(workspace.unknown_stages(&stage_ids(&guides)));
+        others.extend(workspace.unused_fills(&placeholders(&guides)));
     }
     let check = |file: &GuideFile| {
         let confined_to = file.confined_to.as_deref();

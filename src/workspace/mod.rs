@@ -4,6 +4,7 @@
 //! workspace all the same. `guides/` holds the guides, and `guides/library/` what several of them share;
 //! `templates/` replaces built-in templates, `labels/` changes words of our own.
 
+mod fill;
 mod fonts;
 mod labels;
 mod look;
@@ -43,14 +44,15 @@ pub struct Workspace {
     pub declared: Vec<Declared>,
     /// The names of all templates, built in or not.
     pub templates: BTreeSet<String>,
-    /// Where the packets are declared.
-    packets: Option<Node>,
+    /// The settings as they are written.
+    written: Option<Node>,
     /// How packets look.
     look: Look,
 }
 
 /// What every kind of finding means that is made here.
 pub(crate) const EXPLANATIONS: &[Explanation] = &[
+    fill::UNUSED_FILL,
     fonts::UNUSABLE_FONT,
     look::UNUSABLE_LOGO,
     look::BAD_COLOUR,
@@ -87,7 +89,7 @@ impl Workspace {
             settings: opened.settings,
             declared: opened.declared,
             templates: opened.templates,
-            packets: opened.packets,
+            written: opened.written,
             look: opened.look,
         };
         Ok((workspace, findings))
@@ -95,10 +97,15 @@ impl Workspace {
 
     /// What is wrong with the declared packets when these are the ids of all stages of all guides.
     pub fn unknown_stages(&self, ids: &BTreeSet<&str>) -> Vec<Finding> {
-        let packets = self.packets.iter();
-        packets
-            .flat_map(|node| packets::unknown_stages(node, ids))
-            .collect()
+        let packets = self.written.as_ref().and_then(|it| it.get("packets"));
+        packets.map_or_else(Vec::new, |node| packets::unknown_stages(node, ids))
+    }
+
+    /// What is wrong with the words for placeholders when these are the names of all that the guides
+    /// have.
+    pub fn unused_fills(&self, names: &BTreeSet<&str>) -> Vec<Finding> {
+        let fill = self.written.as_ref().and_then(|it| it.get("fill"));
+        fill.map_or_else(Vec::new, |node| fill::unused(node, names))
     }
 
     /// The theme.

@@ -107,7 +107,24 @@ fn wrong(
         let finding = BAD_PACKET.finding(place, "a packet for the public is about no stage");
         return Some(finding.help("leave `stages` out, or make it `audience: candidate`"));
     }
-    missing_template(key, node, &template(name, settings), templates)
+    let template = template(name, settings);
+    let usual = Declared::built_in()
+        .into_iter()
+        .find(|it| it.template == template);
+    if let Some(usual) = usual {
+        let named = |field: &str| node.get(field).map_or(&key.place, |it| &it.place).clone();
+        if matches!(usual.about, About::Stages(_)) && settings.stages.is_none() {
+            let message = format!("{} is a template about stages", quoted(&template));
+            let finding = BAD_PACKET.finding(named("template"), message);
+            return Some(finding.help("say which: `stages: [interview, assessment]`"));
+        }
+        if audience(settings) != usual.audience {
+            let message = format!("{} shows what only the team may see", quoted(&template));
+            let finding = BAD_PACKET.finding(named("audience"), message);
+            return Some(finding.help("make it `audience: internal`, or name another template"));
+        }
+    }
+    missing_template(key, node, &template, templates)
 }
 
 fn missing_template(

@@ -213,9 +213,9 @@ pub(super) fn read(root: &Path) -> anyhow::Result<(Opened, Vec<Finding>)> {
     let opened = Opened {
         declared,
         templates,
-        packets: packets.cloned(),
         settings,
         look,
+        written: Some(node),
     };
     Ok((opened, findings))
 }
@@ -226,8 +226,8 @@ pub(super) struct Opened {
     pub(super) settings: Settings,
     pub(super) look: Look,
     pub(super) declared: Vec<Declared>,
-    /// Where the packets are declared.
-    pub(super) packets: Option<Node>,
+    /// The settings as they are written.
+    pub(super) written: Option<Node>,
     /// The names of all templates, built in or not.
     pub(super) templates: BTreeSet<String>,
 }

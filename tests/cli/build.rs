@@ -202,3 +202,36 @@ error[template-marker]: this marker is never closed
 ...
 "#]]);
 }
+
+#[test]
+fn words_for_a_placeholder_that_no_guide_has_are_a_finding() {
+    let workspace = Workspace::with_good_guide();
+    workspace.write("hirekit.yaml", "fill: {Compny: Acme}\n");
+    workspace
+        .hirekit(&["check"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+warning[unused-fill]: no guide has a placeholder `[Compny]`
+ --> hirekit.yaml:1:8
+  |
+1 | fill: {Compny: Acme}
+  |        ^^^^^^
+  |
+help: write `Company`
+  |
+1 | fill: {Company: Acme}
+  |            +
+
+1 warning; `hirekit explain unused-fill` tells more
+
+"#]]);
+    // It may be one of the guides that are not looked at.
+    workspace
+        .hirekit(&["new", "other", "--quiet"])
+        .assert()
+        .success();
+    workspace.hirekit(&["check", "good"]).assert().success();
+    let assert = workspace.hirekit(&["build", "--fill", "Company="]).assert();
+    assert.code(2);
+}

@@ -38,7 +38,7 @@ warning[missing-packet]: this packet is missing
 
 warning[edited-packet]: this packet was changed after hirekit wrote it, and is kept
 --> out/good/internal/04-debrief.md
- = help: make the change in the guide or a template, then `hirekit build --force`
+ = help: make the change in the guide or a template, then `hirekit build --force`, which replaces the file; move a form that somebody has filled in elsewhere first
 
 warning[stale-packet]: this packet is not what its guide makes now
 --> out/good/public/01-job-posting.md

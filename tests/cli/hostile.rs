@@ -125,3 +125,18 @@ fn control_characters_are_escaped_in_messages() {
     let errors = ends_with_findings(&workspace, &["check"]);
     assert!(!errors.contains(['\u{1b}', '\u{202e}']), "{errors:.400}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_file_name_cannot_pretend_to_be_another_line() {
+    let workspace = Workspace::with_good_guide();
+    let name = "guides/a\n::error title=forged::x\u{1b}[31m.yaml";
+    std::os::unix::fs::symlink("nowhere", workspace.path(name)).expect("a link can be made");
+    let assert = workspace.hirekit(&["check"]).assert().code(2);
+    let errors = String::from_utf8(assert.get_output().stderr.clone()).expect("text");
+    assert!(
+        errors.contains(r"a\u{a}::error title=forged::x\u{1b}[31m.yaml"),
+        "{errors}"
+    );
+    assert_eq!(errors.lines().count(), 1, "{errors}");
+}

@@ -207,3 +207,39 @@ error: cannot write in ./kits: [..]
 "#]]);
     assert_eq!(workspace.read("kits"), "mine");
 }
+
+#[test]
+fn an_output_folder_does_not_step_out_of_one_that_is_missing() {
+    let workspace = Workspace::with_good_guide();
+    for out in ["missing/../guides", "missing/../.", "a/b/../../guides/kits"] {
+        workspace
+            .hirekit(&["build", "--format", "md", "--out", out])
+            .assert()
+            .code(2);
+        assert!(!workspace.path("missing").exists() && !workspace.path("a").exists());
+        assert!(!workspace.path("guides/good").exists());
+    }
+    workspace
+        .hirekit(&["build", "--format", "md", "--out", "missing/../kits"])
+        .assert()
+        .success();
+    assert!(workspace.path("kits/good").exists());
+}
+
+#[test]
+fn the_kit_of_a_guide_that_was_renamed_and_broken_stays() {
+    let workspace = Workspace::with_good_guide();
+    let build = || workspace.hirekit(&["build", "--format", "md"]).assert();
+    build().success();
+    let guide = workspace.read("guides/good.yaml");
+    std::fs::remove_file(workspace.path("guides/good.yaml")).expect("it is there");
+    workspace.write("guides/better.yaml", &format!("format: [1\n{guide}"));
+    build().code(1);
+    assert!(workspace.path("out/good/internal/01-handbook.md").exists());
+    workspace.write(
+        "guides/better.yaml",
+        &guide.replacen("\nid: good\n", "\nid: better\n", 1),
+    );
+    build().success();
+    assert!(!workspace.path("out/good").exists());
+}

@@ -90,7 +90,7 @@ fn a_packet_changed_by_hand_is_kept_until_force() {
     markdown(&workspace).assert().code(1).stderr_eq(str![[r#"
 warning[edited-packet]: this packet was changed after hirekit wrote it, and is kept
 --> out/good/internal/04-debrief.md
- = help: make the change in the guide or a template, then `hirekit build --force`
+ = help: make the change in the guide or a template, then `hirekit build --force`, which replaces the file; move a form that somebody has filled in elsewhere first
 
 1 warning; `hirekit explain edited-packet` tells more
 

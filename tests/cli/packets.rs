@@ -223,3 +223,29 @@ warning[template-unused]: this template replaces no built-in one, and none inclu
 ...
 "#]]);
 }
+
+#[test]
+fn a_run_sheet_is_about_stages_and_for_the_team() {
+    let workspace = Workspace::with_good_guide();
+    let check = |settings: &str| {
+        workspace.write("hirekit.yaml", settings);
+        workspace.hirekit(&["check"]).assert()
+    };
+    check("packets: {run-sheet: {}}\n")
+        .code(1)
+        .stderr_eq(str![[r#"
+error[bad-packet]: `run-sheet.md` is a template about stages
+ --> hirekit.yaml:1:11
+...
+  = help: say which: `stages: [interview, assessment]`
+...
+"#]]);
+    check("packets: {run-sheet: {audience: candidate, stages: [interview]}}\n")
+        .code(1)
+        .stderr_eq(str![[r#"
+error[bad-packet]: `run-sheet.md` shows what only the team may see
+ --> hirekit.yaml:1:33
+...
+"#]]);
+    check("packets: {run-sheet: {stages: [interview]}}\n").success();
+}

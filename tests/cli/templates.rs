@@ -466,3 +466,33 @@ warning[leftover-text]: `TODO` is left over from writing
     let ended = workspace.hirekit(&["templates", "check"]);
     ended.assert().success().stderr_eq("");
 }
+
+#[test]
+fn a_check_of_everything_tries_the_templates_as_well() {
+    let workspace = Workspace::with_good_guide();
+    workspace.write("templates/parts/question.md", "**{{ question.aks }}**\n");
+    workspace
+        .hirekit(&["check"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+error[template-error]: the template asks for `question.aks`, which is not there
+ --> templates/parts/question.md:1:6
+...
+"#]]);
+    // A guide alone is checked alone.
+    workspace.hirekit(&["check", "good"]).assert().success();
+    workspace.write("templates/parts/question.md", "**{{ question.ask }}**\n");
+    workspace.write("templates/question.md", "**{{ question.ask }}**\n");
+    workspace
+        .hirekit(&["check"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+warning[template-unused]: this template replaces no built-in one, and none includes it
+ --> templates/question.md:1:1
+...
+  = help: rename it to `parts/question.md`
+...
+"#]]);
+}

@@ -4,16 +4,62 @@ use super::super::arguments::Arguments;
 use super::super::guides::{self, Look, distinct};
 use super::super::terminal::number;
 use super::super::{Outcome, Terminal};
-use crate::guide::Guide;
+use crate::check::Checked;
+use crate::finding::Finding;
 use crate::kit::Declared;
 use crate::lint;
 use crate::report::Report;
 use crate::template::{Library, Tried, outdated, trial_guides, try_out};
 use crate::workspace::{Standing, Workspace, languages, replacements, standings};
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::path::Path;
 
 pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Result<Outcome> {
     let root = &arguments.directory;
+    let (guides, fills) = match root.join("guides").is_dir() {
+        true => {
+            let loaded = guides::load(arguments, &[], &[], Look::Sound)?;
+            (loaded.guides, loaded.fills)
+        }
+        false => (Vec::new(), BTreeMap::new()),
+    };
+    let mut tried = trial(root, &guides, &fills)?;
+    let (standings, _) = standings(root)?;
+    let behind = standings.iter().filter(|it| it.is_outdated());
+    let behind = behind.filter_map(|it| Some(outdated(it.own.as_ref()?, &it.name)));
+    tried.findings.extend(behind);
+    let findings = distinct(&tried.findings);
+    terminal.report(&Report::of(&findings))?;
+    if !arguments.quiet {
+        let sound = guides.iter().filter(|it| it.guide.is_some()).count();
+        terminal.say(&listed(&standings, &tried))?;
+        terminal.say(&summary(sound, guides.len() - sound, findings.len()))?;
+    }
+    Ok(Outcome::of(&findings))
+}
+
+/// What is wrong with the templates of a workspace, for the `guides` that it has and for others; for
+/// `check`. One that has no templates of its own and declares no packets has only sound ones.
+pub(in super::super) fn findings(
+    root: &Path,
+    guides: &[Checked],
+    fills: &BTreeMap<String, String>,
+) -> anyhow::Result<Vec<Finding>> {
+    let (workspace, _) = Workspace::open(root)?;
+    let (own, _) = replacements(root)?;
+    if own.is_empty() && workspace.declared.is_empty() {
+        return Ok(Vec::new());
+    }
+    Ok(trial(root, guides, fills)?.findings)
+}
+
+/// Renders all templates for guides of many kinds, and for those of the workspace.
+fn trial(
+    root: &Path,
+    guides: &[Checked],
+    fills: &BTreeMap<String, String>,
+) -> anyhow::Result<Tried> {
     let (workspace, mut findings) = Workspace::open(root)?;
     let (own, wrong) = replacements(root)?;
     findings.extend(wrong);
@@ -25,47 +71,26 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Res
     findings.extend(wrong);
     let (languages, wrong) = languages(root, &workspace.fonts())?;
     findings.extend(wrong);
-    let fills = &workspace.settings.fill;
     let mut declared = workspace.declared.clone();
     declared.extend(Declared::built_in());
-    let mut tried = try_out(&library, &trial_guides(), fills, &declared, &languages);
-    let (mut sound, mut unsound) = (0, 0);
-    if root.join("guides").is_dir() {
-        let loaded = guides::load(arguments, &[], &[], Look::Sound)?;
-        let guides = loaded.guides.into_iter().map(|checked| checked.guide);
-        let (good, bad): (Vec<_>, Vec<_>) = guides.partition(Option::is_some);
-        let good: Vec<Guide> = good.into_iter().flatten().collect();
-        // What a guide names that is wrong is not known.
-        if bad.is_empty() {
-            let stages = good.iter().flat_map(|guide| &guide.stages);
-            let named = stages.filter_map(|stage| Some(stage.template.as_ref()?.0.as_str()));
-            let declared = workspace.declared.iter().map(|it| it.template.as_str());
-            findings.extend(library.unused(&named.chain(declared).collect()));
-        }
-        (sound, unsound) = (good.len(), bad.len());
-        let theirs = try_out(
-            &library,
-            &good,
-            &loaded.fills,
-            &workspace.declared,
-            &languages,
-        );
-        for (name, count) in theirs.packets {
-            *tried.packets.entry(name).or_default() += count;
-        }
-        tried.findings.extend(theirs.findings);
+    let filled = &workspace.settings.fill;
+    let mut tried = try_out(&library, &trial_guides(), filled, &declared, &languages);
+    let sound = guides.iter().filter_map(|it| it.guide.as_ref());
+    // What a guide names that is wrong is not known.
+    if !guides.is_empty() && guides.iter().all(|it| it.guide.is_some()) {
+        let stages = sound.clone().flat_map(|guide| &guide.stages);
+        let named = stages.filter_map(|stage| Some(stage.template.as_ref()?.0.as_str()));
+        let declared = workspace.declared.iter().map(|it| it.template.as_str());
+        findings.extend(library.unused(&named.chain(declared).collect()));
+    }
+    let theirs = try_out(&library, sound, fills, &workspace.declared, &languages);
+    for (name, count) in theirs.packets {
+        *tried.packets.entry(name).or_default() += count;
     }
     findings.append(&mut tried.findings);
-    let (standings, _) = standings(root)?;
-    let behind = standings.iter().filter(|it| it.is_outdated());
-    findings.extend(behind.filter_map(|it| Some(outdated(it.own.as_ref()?, &it.name))));
-    let findings = distinct(&findings);
-    terminal.report(&Report::of(&findings))?;
-    if !arguments.quiet {
-        terminal.say(&listed(&standings, &tried))?;
-        terminal.say(&summary(sound, unsound, findings.len()))?;
-    }
-    Ok(Outcome::of(&findings))
+    findings.extend(theirs.findings);
+    tried.findings = findings;
+    Ok(tried)
 }
 
 /// A line for each template.

@@ -8,6 +8,8 @@ mod list;
 mod reference;
 mod show;
 
+pub(super) use check::findings;
+
 use self::arguments::{Templates, TemplatesCommand};
 use super::arguments::Arguments;
 use super::{Outcome, Terminal};

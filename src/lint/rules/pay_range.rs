@@ -27,6 +27,9 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
     let listed = guide.listing().map(|(_, listing)| listing);
     if let Some(listed) = listed.and_then(|listing| listing.get("pay")) {
         listed_range(guide, listed, out);
+        if let Some(written) = posting.get("pay") {
+            two_pays(guide, written, listed, out);
+        }
     }
     match posting.get("pay") {
         Some(node) => written(guide, node, out),
@@ -48,6 +51,37 @@ fn listed_range(guide: &Guide<'_>, pay: &Node, out: &mut Vec<Finding>) {
     {
         out.push(too_wide(guide, node));
     }
+}
+
+/// Pay in words, and other figures for job boards.
+fn two_pays(guide: &Guide<'_>, written: &Node, listed: &Node, out: &mut Vec<Finding>) {
+    let text = written.text().unwrap_or_default();
+    let end = |name| u64::try_from(listed.get(name)?.integer()?).ok();
+    let (Pay::Range(from, to), Some(listed_from), Some(listed_to)) =
+        (pay(text), end("from"), end("to"))
+    else {
+        return;
+    };
+    let in_hundredths = [listed_from, listed_to].map(|it| it.saturating_mul(100));
+    if !may_be_one([from, to], in_hundredths) {
+        let shown = quoted(text);
+        let message = format!("{shown} is not what the listing says: {listed_from} to {listed_to}");
+        out.push(
+            RULE.finding(guide.place(written), message)
+                .label("is what the page prints")
+                .related(guide.place(listed), "what job boards are told")
+                .help("write the same amounts in both"),
+        );
+    }
+}
+
+/// Whether two ranges may be the same pay: the same amounts, or one for a month, say, and one for a
+/// year, so that each end is about the same number of times the other's.
+fn may_be_one(a: [u64; 2], b: [u64; 2]) -> bool {
+    let [from, to] = [(a[0], b[1]), (a[1], b[0])].map(|(a, b)| u128::from(a) * u128::from(b));
+    let is_in_proportion = from.abs_diff(to) <= from / 50;
+    let is_of_another_time = a[0] / 4 >= b[0] || b[0] / 4 >= a[0];
+    a == b || is_in_proportion && is_of_another_time
 }
 
 /// Pay in words.
@@ -136,7 +170,8 @@ posting:
     },
     packs: &[Pack::Posting],
     what: "Looks for an amount in `pay`, in the `listing` and in the texts of the posting, or a blank such as `[Pay Range]`; \
-           for a range with one end, upside down, or with a highest pay above 1.6 times the lowest.",
+           for a range with one end, upside down, or with a highest pay above 1.6 times the lowest; and for a `pay` \
+           and a `listing` that say different things.",
     sources: &[
         "EU: Directive (EU) 2023/970, article 5",
         "US: New York Labor Law § 194-b; California Labor Code § 432.3; Colorado Revised Statutes § 8-5-201",
@@ -149,8 +184,24 @@ posting:
 
 #[cfg(test)]
 mod tests {
-    use super::{RULE, Role};
-    use crate::lint::sample::{flags, passes};
+    use super::{RULE, Role, may_be_one};
+    use crate::lint::sample::{findings, flags, passes};
+    use serde_json::json;
+
+    #[test]
+    fn one_pay_for_the_page_and_for_job_boards() {
+        let said = |pay: &str| {
+            let listing =
+                json!({"pay": {"currency": "GBP", "from": 52_000, "to": 64_000, "per": "year"}});
+            let posting = json!({"about": "We bake.", "pay": pay, "listing": listing});
+            findings(&RULE, &json!({ "posting": posting })).len()
+        };
+        assert_eq!(said("£52,000 to £64,000 a year"), 0);
+        assert_eq!(said("£4,333 to £5,333 a month"), 0);
+        assert_eq!(said("£90,000 to £99,000 a year"), 1);
+        assert_eq!(said("£54,000 to £66,400 a year"), 1);
+        assert!(may_be_one([0, 0], [0, 0]));
+    }
 
     #[test]
     fn without_pay() {

@@ -31,9 +31,9 @@ pub struct Tried {
 
 /// Renders every packet of some guides, the declared ones included, with their placeholders filled, in
 /// the language of each.
-pub fn try_out(
+pub fn try_out<'g>(
     library: &Library,
-    guides: &[Guide],
+    guides: impl IntoIterator<Item = &'g Guide>,
     fills: &BTreeMap<String, String>,
     declared: &[Declared],
     languages: &Languages,
@@ -44,7 +44,7 @@ pub fn try_out(
         version: "00000000",
         file: "guide.yaml",
     };
-    let packets = guides.iter().flat_map(|guide| {
+    let packets = guides.into_iter().flat_map(|guide| {
         let labels = languages.get(guide.language());
         let labels = labels.unwrap_or_else(|| Arc::clone(Languages::english()));
         kit::packets(guide, made, &labels)
