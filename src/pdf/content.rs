@@ -210,6 +210,10 @@ impl<'f> Pen<'f> {
     }
 
     fn text(&mut self, run: &TextRun) {
+        // A soft hyphen by itself: its face may have no glyph to embed at all.
+        if run.glyphs.is_empty() {
+            return;
+        }
         let face = self.fonts.face(run.face);
         let tells = tells_its_text(&run.glyphs, face);
         match run.direction {
