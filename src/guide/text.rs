@@ -18,6 +18,33 @@ impl Id {
         (1..=64).contains(&text.len()) && !text.starts_with('-') && text.bytes().all(inner)
     }
 
+    /// Who else uses a name that no guide can have for an id. Windows keeps its devices under
+    /// theirs in every folder.
+    pub(crate) fn reserved_as(text: &str) -> Option<&'static str> {
+        let numbered = text.strip_prefix("com").or(text.strip_prefix("lpt"));
+        let is_port = |it: &str| it.len() == 1 && it.bytes().all(|it| it.is_ascii_digit());
+        match text {
+            "index" => Some("the name of the page that lists all guides"),
+            "con" | "prn" | "aux" | "nul" => Some("the name of a device on Windows"),
+            _ if numbered.is_some_and(is_port) => Some("the name of a device on Windows"),
+            _ => None,
+        }
+    }
+
+    /// The id that a text would be.
+    pub(crate) fn like(text: &str) -> Option<String> {
+        let mut id = String::new();
+        for c in text.chars().flat_map(char::to_lowercase) {
+            if c.is_ascii_alphanumeric() {
+                id.push(c);
+            } else if !id.is_empty() && !id.ends_with('-') {
+                id.push('-');
+            }
+        }
+        let id = id.trim_end_matches('-');
+        Self::is_valid(id).then(|| id.to_owned())
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -70,7 +70,8 @@ impl<'a> Mapper<'a> {
                     TypeKind::Single(it) => vec![it.to_string()],
                     TypeKind::Multiple(them) => them.iter().map(|it| it.to_string()).collect(),
                 };
-                self.findings.push(trap::wrong_type(&spot, &types));
+                let form = self.schema_of(error)["x-form"].as_str();
+                self.findings.push(trap::wrong_type(&spot, &types, form));
             }
             Kind::Enum { options } => self.one_of(&spot, options.as_array().into_iter().flatten()),
             Kind::Constant { expected_value } => self.one_of(&spot, [&**expected_value]),
