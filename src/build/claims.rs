@@ -1,6 +1,7 @@
 //! Which guide has which id, while all of them are checked at once.
 //!
-//! Of two guides with the same id the first keeps it, whichever is checked first. So before a
+//! Of two guides with the same id, the one whose file has its name keeps it, or else the first,
+//! whichever is checked first. So before a
 //! guide is built, all those before it must have said which id they claim. They say so as soon as
 //! they are read, and guides are begun in order, so nobody waits long and nobody for ever.
 
@@ -33,15 +34,16 @@ impl Claims {
         Claim { all: self, guide }
     }
 
-    /// The first guide before this one that has claimed the same id.
-    pub(super) fn earlier(&self, guide: usize, id: &str) -> Option<usize> {
+    /// The guides before this one that have claimed the same id.
+    pub(super) fn earlier(&self, guide: usize, id: &str) -> Vec<usize> {
         let mut ids = self.lock();
         while ids[..guide].contains(&State::Unknown) {
             let waited = self.changed.wait(ids);
             ids = waited.unwrap_or_else(PoisonError::into_inner);
         }
         let is_same = |state: &State| matches!(state, State::Known(Some(it)) if it == id);
-        ids[..guide].iter().position(is_same)
+        let is_same = |at: &usize| is_same(&ids[*at]);
+        (0..guide).filter(is_same).collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, Vec<State>> {
@@ -89,8 +91,8 @@ mod tests {
             });
             claims.at(1).make(Some("a"));
             drop(claims.at(0));
-            assert_eq!(claims.earlier(1, "a"), None);
-            assert_eq!(last.join().expect("it does not panic"), Some(1));
+            assert_eq!(claims.earlier(1, "a"), [0; 0]);
+            assert_eq!(last.join().expect("it does not panic"), [1]);
         });
     }
 }

@@ -2,6 +2,7 @@
 
 use super::claims::Claims;
 use super::disk::{Disk, sweep};
+use super::guide;
 use super::inputs::Inputs;
 use super::lock::{Access, Lock};
 use super::order::{KitReport, Mode, Onlooker, Order, Report};
@@ -218,7 +219,7 @@ impl<'a> Engine<'a> {
     }
 
     /// What becomes of a guide with which nothing is to be done; unless it turns out that another
-    /// one before it claims the same id.
+    /// one keeps the same id.
     fn passed_by(
         &self,
         guides: &[&GuideFile],
@@ -227,9 +228,9 @@ impl<'a> Engine<'a> {
         claims: &Claims,
     ) -> anyhow::Result<Ended> {
         let outline = recent.outline;
-        if let Some(first) = claims.earlier(at, &outline.id) {
+        if let Some(owner) = guide::owner(guides, at, &outline.id, claims)? {
             let again = self.check(guides[at])?;
-            let findings = self.again(guides[first], again)?.findings;
+            let findings = self.again(guides[owner], again)?.findings;
             return Ok(Ended {
                 findings,
                 ..Ended::default()

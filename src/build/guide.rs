@@ -37,8 +37,10 @@ impl Engine<'_> {
         let mut checked = self.check(file)?;
         claim.make(checked.claimed_id());
         let id = checked.claimed_id().map(str::to_owned);
-        if let Some(first) = id.as_deref().and_then(|id| claims.earlier(at, id)) {
-            checked = self.again(guides[first], checked)?;
+        if let Some(id) = &id
+            && let Some(owner) = owner(guides, at, id, claims)?
+        {
+            checked = self.again(guides[owner], checked)?;
         }
         let mut ended = Ended {
             id,
@@ -68,9 +70,9 @@ impl Engine<'_> {
         check::check_file(&file.path, &file.shown, confined_to, self.inputs.with)
     }
 
-    /// A guide together with another that has claimed its id before.
-    pub(super) fn again(&self, first: &GuideFile, checked: Checked) -> anyhow::Result<Checked> {
-        let mut both = vec![self.check(first)?, checked];
+    /// A guide together with another that keeps its id.
+    pub(super) fn again(&self, owner: &GuideFile, checked: Checked) -> anyhow::Result<Checked> {
+        let mut both = vec![self.check(owner)?, checked];
         check::check_together(&mut both);
         Ok(both.pop().expect("there are two"))
     }
@@ -176,4 +178,34 @@ impl Engine<'_> {
             manifest: Known::default(),
         })
     }
+}
+
+/// The other guide that keeps the id of a guide: one whose file has the name of the id, or else one
+/// before it. None if it keeps the id itself.
+///
+/// A guide further down may not have been begun, so its id is looked up and not waited for.
+///
+/// # Errors
+///
+/// The other guide may not be read.
+pub(super) fn owner(
+    guides: &[&GuideFile],
+    at: usize,
+    id: &str,
+    claims: &Claims,
+) -> anyhow::Result<Option<usize>> {
+    let is_named = |at: &usize| check::is_named_after(&guides[*at].path, id);
+    let earlier = claims.earlier(at, id);
+    let named = earlier.iter().copied().find(is_named);
+    if named.is_some() || is_named(&at) {
+        return Ok(named);
+    }
+    for later in (at + 1..guides.len()).filter(is_named) {
+        let file = guides[later];
+        let claimed = check::claimed_id(&file.path, file.confined_to.as_deref())?;
+        if claimed.as_deref() == Some(id) {
+            return Ok(Some(later));
+        }
+    }
+    Ok(earlier.first().copied())
 }

@@ -27,6 +27,7 @@ pub use library::{CheckedLibrary, check_library};
 pub(crate) use meaning::can_read;
 pub(crate) use rules::Reads;
 pub use together::check_together;
+pub(crate) use together::is_named_after;
 
 use crate::finding::{Explanation, Finding, Place, Severity, Source};
 use crate::font::Fonts;
@@ -149,7 +150,11 @@ pub fn check_file(
     let (source, findings) = crate::source::read(path, shown, workspace)?;
     if findings.is_empty() {
         let bases = Bases::beside(path, shown, workspace);
-        return check_source(&source, &bases, with);
+        let mut checked = check_source(&source, &bases, with)?;
+        if let Some((id, _)) = &checked.id {
+            together::mind_neighbours(&mut checked.findings, path, id);
+        }
+        return Ok(checked);
     }
     Ok(Checked {
         source,

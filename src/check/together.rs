@@ -2,9 +2,14 @@
 
 use super::{Checked, across};
 use crate::finding::Example::Told;
-use crate::finding::{Explanation, Place, Severity, quoted};
+use crate::finding::{Explanation, Finding, Place, Severity, quoted};
+use crate::guide::Id;
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
+
+/// The rule about files that do not have the name of their id.
+const MISNAMED: &str = "id-does-not-match-file";
 
 pub(super) const DUPLICATE_GUIDE_ID: Explanation = Explanation {
     code: "duplicate-guide-id",
@@ -15,31 +20,80 @@ pub(super) const DUPLICATE_GUIDE_ID: Explanation = Explanation {
     good: Told("`id: it-manager` in the one and `id: it-manager-aws` in the other"),
 };
 
-/// Adds findings about guides that cannot be built in one run. Of two guides with the same id,
-/// the first keeps it.
+/// Adds findings about guides that cannot be built in one run. Of two guides with the same id, the
+/// one whose file has the name of the id keeps it, or else the first.
 pub fn check_together(all: &mut [Checked]) {
-    let mut first: BTreeMap<String, Place> = BTreeMap::new();
+    let mut owners: BTreeMap<String, (bool, Place)> = BTreeMap::new();
+    for checked in all.iter() {
+        let Some((id, place)) = &checked.id else {
+            continue;
+        };
+        let is_named = is_named_after(&checked.source.path, id);
+        let owner = owners.get(id);
+        if owner.is_none_or(|(is_owner_named, _)| is_named && !is_owner_named) {
+            owners.insert(id.clone(), (is_named, place.clone()));
+        }
+    }
     for checked in all {
         let Some((id, place)) = checked.id.clone() else {
             continue;
         };
-        let Some(known) = first.get(&id) else {
-            first.insert(id, place);
+        let Some((_, owner)) = owners.get(&id) else {
             continue;
         };
-        if Arc::ptr_eq(&known.source, &place.source) {
+        if Arc::ptr_eq(&owner.source, &place.source) {
             continue;
         }
-        let finding = DUPLICATE_GUIDE_ID
-            .finding(place, format!("another guide has the id {}", quoted(&id)))
-            .label("used again here")
-            .related(known.clone(), "first used here")
-            .help("give one of the two guides another id");
+        let finding = again(checked, &id, place).related(owner.clone(), "first used here");
         checked.guide = None;
+        // The other guide has the name that this rule would give to the file.
+        checked.findings.retain(|it| it.code != MISNAMED);
         checked.findings.push(finding);
         checked.findings = across::in_order(
             std::mem::take(&mut checked.findings),
             &checked.all_sources(),
         );
     }
+}
+
+/// The finding for a guide with an id that another has.
+fn again(checked: &Checked, id: &str, place: Place) -> Finding {
+    let message = format!("another guide has the id {}", quoted(id));
+    let finding = DUPLICATE_GUIDE_ID.finding(place, message);
+    let finding = finding.label("used again here");
+    match own_id(&checked.source.path).filter(|own| own != id) {
+        Some(own) => finding.help(format!(
+            "give this guide an id of its own, such as {}, and its file the same name",
+            quoted(&own)
+        )),
+        None => finding.help("give one of the two guides another id"),
+    }
+}
+
+/// Changes the advice to name the file after its id where another file has that name.
+pub(super) fn mind_neighbours(findings: &mut [Finding], path: &Path, id: &str) {
+    let mut misnamed = findings.iter_mut().filter(|it| it.code == MISNAMED);
+    let Some(finding) = misnamed.next() else {
+        return;
+    };
+    let name = format!("{id}.yaml");
+    if path.with_file_name(&name).symlink_metadata().is_ok() {
+        let own = own_id(path).unwrap_or_else(|| format!("{id}-2"));
+        finding.help = Some(format!(
+            "change the id, to {} for one: there is another file {} beside this",
+            quoted(&own),
+            quoted(&name)
+        ));
+    }
+}
+
+/// Whether the file of a guide has the name of its id.
+pub(crate) fn is_named_after(path: &Path, id: &str) -> bool {
+    path.file_stem().is_some_and(|stem| stem == id)
+}
+
+/// The id that goes with the name of a file.
+fn own_id(path: &Path) -> Option<String> {
+    let id = Id::like(path.file_stem()?.to_str()?)?;
+    Id::reserved_as(&id).is_none().then_some(id)
 }

@@ -35,6 +35,7 @@ pub struct Arguments {
         long,
         global = true,
         value_enum,
+        ignore_case = true,
         value_name = "FORMAT",
         default_value_t
     )]
@@ -139,19 +140,19 @@ pub struct Build {
     /// Guides to build, by id or path; all guides when left out
     pub guides: Vec<PathBuf>,
     /// Formats to write; all of them when left out
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', ignore_case = true)]
     pub format: Vec<Format>,
     /// Only these packets, by name: `screening`, `job-posting`, `whole-kit`
     #[arg(long, value_delimiter = ',', value_name = "NAME")]
     pub packet: Vec<String>,
     /// Only packets for these readers
-    #[arg(long, value_delimiter = ',')]
+    #[arg(long, value_delimiter = ',', ignore_case = true)]
     pub audience: Vec<Audience>,
     /// Words for a placeholder: `--fill "Company=Aster Freight"`
     #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
     pub fill: Vec<(String, String)>,
     /// Paper to print on; A4 unless `hirekit.yaml` says otherwise
-    #[arg(long)]
+    #[arg(long, ignore_case = true)]
     pub paper: Option<Paper>,
     /// Make PDFs to print and fill in by hand only, without form fields
     #[arg(long)]
@@ -179,13 +180,13 @@ pub struct Kits {
     /// Guides to build, by id or path; all guides when left out
     pub guides: Vec<PathBuf>,
     /// Formats to write; `--format html` is quickest while writing
-    #[arg(long, value_delimiter = ',', default_values_t = Format::ALL)]
+    #[arg(long, value_delimiter = ',', ignore_case = true, default_values_t = Format::ALL)]
     pub format: Vec<Format>,
     /// Words for a placeholder: `--fill "Company=Aster Freight"`
     #[arg(long, value_name = "NAME=WORDS", value_parser = fill)]
     pub fill: Vec<(String, String)>,
     /// Paper to print on; A4 unless `hirekit.yaml` says otherwise
-    #[arg(long)]
+    #[arg(long, ignore_case = true)]
     pub paper: Option<Paper>,
     /// Make PDFs to print and fill in by hand only, without form fields
     #[arg(long)]
@@ -227,7 +228,7 @@ pub struct Show {
     #[arg(long, value_name = "ID")]
     pub where_used: Option<String>,
     /// How to print it
-    #[arg(long, value_enum, default_value_t = ShowFormat::Yaml)]
+    #[arg(long, value_enum, ignore_case = true, default_value_t = ShowFormat::Yaml)]
     pub format: ShowFormat,
 }
 

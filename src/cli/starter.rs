@@ -102,7 +102,17 @@ fn write_guide(root: &Path, id: &str, text: &str) -> anyhow::Result<PathBuf> {
     if !Id::is_valid(id) {
         bail!("`{id}` cannot be an id: use lower-case letters, digits and hyphens, at most 64");
     }
+    if let Some(whose) = Id::reserved_as(id) {
+        bail!("the id `{id}` is reserved: it is {whose}; choose another, such as `{id}-guide`");
+    }
     let folder = root.join("guides");
+    let is_there = |end: &&str| {
+        let path = folder.join(format!("{id}.{end}"));
+        path.symlink_metadata().is_ok()
+    };
+    if ["yaml", "yml"].iter().any(is_there) {
+        bail!("there is a guide `{id}` already, and it stays as it is");
+    }
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let guide = folder.join(format!("{id}.yaml"));
     write_new(&guide, text)?;

@@ -80,7 +80,7 @@ pub struct Workplace {
 #[serde(deny_unknown_fields)]
 pub struct PayRange {
     /// The currency, by its code of three letters (ISO 4217): GBP, USD, EUR.
-    #[schemars(regex(pattern = r"^[A-Z]{3}$"))]
+    #[schemars(regex(pattern = PayRange::CURRENCY))]
     pub currency: String,
     /// The lowest pay.
     pub from: u32,
@@ -88,6 +88,11 @@ pub struct PayRange {
     pub to: u32,
     /// The time it is paid for.
     pub per: PayPeriod,
+}
+
+impl PayRange {
+    /// The pattern of `currency`.
+    pub(crate) const CURRENCY: &str = r"^[A-Z]{3}$";
 }
 
 /// The time that pay is for.

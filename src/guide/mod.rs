@@ -7,6 +7,7 @@
 //! Field order is the order in which a person would write the file.
 
 mod audience;
+mod codes;
 mod context;
 mod listing;
 mod posting;
@@ -18,6 +19,7 @@ mod stage;
 mod text;
 
 pub use audience::Audience;
+pub(crate) use codes::{country_meant, currency_meant, is_country, is_currency};
 pub use context::{
     Deliverable, FailureMode, Industry, Metric, RoleContext, Stakeholder, WorkflowStep,
 };

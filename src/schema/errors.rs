@@ -1,9 +1,9 @@
 //! From the errors of the JSON Schema validator to findings.
 
 use super::include::can_be_included;
-use super::unknown::{Owner, bad_id, meant, missing_field, names, unknown_field};
+use super::unknown::{Owner, meant, missing_field, names, unknown_field};
 use super::wording::{Spot, empty_text};
-use super::{INCLUDE, REMOVE, Validator, explanations as codes, trap};
+use super::{INCLUDE, REMOVE, Validator, explanations as codes, form, trap};
 use crate::check::MAX_FINDINGS;
 use crate::finding::{Explanation, Finding, nearest, quoted, quoted_list};
 use crate::yaml::{Extent, Key, Node, Tree};
@@ -70,7 +70,8 @@ impl<'a> Mapper<'a> {
                     TypeKind::Single(it) => vec![it.to_string()],
                     TypeKind::Multiple(them) => them.iter().map(|it| it.to_string()).collect(),
                 };
-                self.findings.push(trap::wrong_type(&spot, &types));
+                let form = self.schema_of(error)["x-form"].as_str();
+                self.findings.push(trap::wrong_type(&spot, &types, form));
             }
             Kind::Enum { options } => self.one_of(&spot, options.as_array().into_iter().flatten()),
             Kind::Constant { expected_value } => self.one_of(&spot, [&**expected_value]),
@@ -96,12 +97,7 @@ impl<'a> Mapper<'a> {
                         .help("write both, such as `cloud-security/incident-command`"),
                 );
             }
-            Kind::Pattern { .. } => {
-                let written = spot.node.text().unwrap_or_default();
-                let message = format!("{} is not an id", quoted(written));
-                let finding = self.finding(&codes::BAD_ID, &spot, message);
-                self.findings.push(bad_id(finding, written));
-            }
+            Kind::Pattern { pattern } => self.findings.push(form::misfit(&spot, pattern)),
             Kind::Required { .. } | Kind::MinItems { .. } | Kind::MinProperties { .. } => {}
             _ => {
                 let message = format!("{} cannot be this: {error}", spot.name);

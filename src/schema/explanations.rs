@@ -9,6 +9,7 @@ pub(crate) const EXPLANATIONS: &[Explanation] = &[
     WRONG_TYPE,
     UNKNOWN_VALUE,
     BAD_ID,
+    WRONG_FORM,
     BAD_LEVEL,
     OUT_OF_RANGE,
     TOO_FEW_ITEMS,
@@ -74,6 +75,16 @@ pub(super) const BAD_ID: Explanation = Explanation {
         "outcomes:\n  - {id: zero-downtime, name: Uptime, description: No outage., anchors: {1: A, \
                2: B, 3: C, 4: D}}\n",
     ),
+};
+
+pub(super) const WRONG_FORM: Explanation = Explanation {
+    code: "wrong-form",
+    severity: Severity::Error,
+    summary: "a language, day, country, currency or template is not written as such",
+    why: "Browsers, screen readers and job boards read these values, and each has one form: `de` or `en-GB` for a \
+          language, `2027-01-31` for a day, `GB` for a country, `GBP` for a currency.",
+    bad: Run("language: german\n"),
+    good: Run("language: de\n"),
 };
 
 pub(super) const BAD_LEVEL: Explanation = Explanation {

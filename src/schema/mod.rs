@@ -2,13 +2,14 @@
 //!
 //! The schema comes from the Rust types, so that it cannot differ from them (`generate`). The
 //! same schema serves editors, which complete and explain fields with it, and [`Validator`], which
-//! turns every mismatch into a finding at its place (`errors` picks the message, `wording` and
-//! `trap` know the words). `texts` tells which values are printed text. Overlays, which change a
+//! turns every mismatch into a finding at its place (`errors` picks the message, `wording`, `form`
+//! and `trap` know the words). `texts` tells which values are printed text. Overlays, which change a
 //! guide, have a schema made from that of guides (`overlay`), and so have files that take entries from
 //! libraries (`include`). `ordered` writes a guide out again.
 
 mod errors;
 mod explanations;
+mod form;
 mod generate;
 mod include;
 mod ordered;

@@ -3,11 +3,13 @@
 use super::REMOVE;
 use super::explanations as codes;
 use super::wording::{Spot, expected, found};
-use crate::finding::{Finding, Fix, Place};
+use crate::finding::{Finding, Fix, Place, quoted};
+use crate::theme;
 use crate::yaml::{Node, Style, Value};
 
 /// The finding for a value that should be of another type.
-pub(super) fn wrong_type(spot: &Spot<'_>, json_types: &[String]) -> Finding {
+/// `form` is what the schema says about the form of a text, if it does.
+pub(super) fn wrong_type(spot: &Spot<'_>, json_types: &[String], form: Option<&str>) -> Finding {
     let place = spot.value_place();
     let expected: Vec<_> = json_types.iter().map(|it| expected(it)).collect();
     let expected = match spot.key {
@@ -15,6 +17,9 @@ pub(super) fn wrong_type(spot: &Spot<'_>, json_types: &[String]) -> Finding {
         _ => expected.join(" or "),
     };
     if spot.node.value == Value::Null {
+        if let Some(finding) = commented(spot, form) {
+            return finding;
+        }
         let message = format!("{} is empty", spot.name);
         return codes::WRONG_TYPE
             .finding(place, message)
@@ -25,12 +30,65 @@ pub(super) fn wrong_type(spot: &Spot<'_>, json_types: &[String]) -> Finding {
     let finding = codes::WRONG_TYPE
         .finding(place, message)
         .label(format!("this is {}", found(&spot.node.value)));
+    let number = matches!(spot.node.value, Value::Integer(_) | Value::Float(_));
+    match form.filter(|_| number) {
+        Some(LENGTH) => return length(finding, spot),
+        Some(COLOUR) => return colour(finding, spot.node),
+        _ => {}
+    }
     match meant(spot.node, json_types) {
         "string" => text(finding, spot.node),
         "boolean" => boolean(finding, spot.node),
         "integer" => integer(finding, spot.node),
         "array" => list(finding, spot.node),
         _ => finding.help("write its fields on the lines below, indented: `name: value`"),
+    }
+}
+
+/// The forms of text that the settings know: `28mm` and `"#7a1f3d"`.
+const LENGTH: &str = "length";
+const COLOUR: &str = "colour";
+
+/// A value that was written and is a comment: `accent: #7a1f3d`, `setting: #3`.
+fn commented(spot: &Spot<'_>, form: Option<&str>) -> Option<Finding> {
+    let Place { source, span } = &spot.key?.place;
+    let line = source.text.get(span.end..)?.lines().next()?;
+    let written = line.strip_prefix(':')?.trim();
+    let is_text = |it: &str| it.starts_with(|c: char| c.is_alphanumeric());
+    if !written.strip_prefix('#').is_some_and(is_text) {
+        return None;
+    }
+    let start = span.end + line.find('#')?;
+    let place = Place::new(source, start..start + written.len());
+    let what = match form {
+        Some(COLOUR) => "a colour",
+        _ => "text that starts with `#`",
+    };
+    let message = format!("{what} needs quotes: without them, `#` begins a comment");
+    let finding = codes::WRONG_TYPE.finding(place, message);
+    let finding = finding.label(format!("a comment, and {} is empty", spot.name));
+    match written.contains(['"', '\\']) {
+        true => Some(finding.help("put the text in quotes")),
+        false => Some(finding.replace_with(&format!("\"{written}\""))),
+    }
+}
+
+/// `28` is 28 of what? Most are of millimetres.
+fn length(finding: Finding, spot: &Spot<'_>) -> Finding {
+    let written = spot.node.place.text();
+    let finding = Finding {
+        message: format!("{} is {} of what?", spot.name, quoted(written)),
+        ..finding
+    };
+    finding.replace_with(&format!("{written}mm"))
+}
+
+/// `123456` is a colour that lacks its `#`.
+fn colour(finding: Finding, node: &Node) -> Finding {
+    let written = format!("#{}", node.place.text());
+    match theme::colour(&written) {
+        Some(_) => finding.replace_with(&format!("\"{written}\"")),
+        None => finding.help("write red, green and blue in two digits each, as in `\"#7a1f3d\"`"),
     }
 }
 

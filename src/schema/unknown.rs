@@ -4,8 +4,9 @@ use super::explanations as codes;
 use super::wording::{Spot, type_words};
 use super::{INCLUDE, PLACING, REMOVE, Validator, generate};
 use crate::finding::{Finding, Place, nearest, quoted, quoted_list};
+use crate::guide::Id;
 use crate::overlay::MISPLACED_CHANGE;
-use crate::yaml::Key;
+use crate::yaml::{Key, invisible};
 use serde_json::{Map, Value as Json};
 
 /// Something with fields that it should not have.
@@ -23,6 +24,10 @@ pub(super) struct Owner<'a> {
 /// The finding for the field `key`, which its owner cannot have.
 pub(super) fn unknown_field(owner: &Owner<'_>, key: &Key) -> Finding {
     let place = key.place.clone();
+    let odd = invisible::finding(&codes::UNKNOWN_FIELD, &place);
+    if let Some(finding) = odd.filter(|_| place.text() == key.name) {
+        return finding;
+    }
     if let Some(Json::Object(patterns)) = owner.object.get("patternProperties") {
         return bad_key(place, patterns, owner.spot, &key.name);
     }
@@ -127,16 +132,8 @@ fn bad_key(place: Place, patterns: &Map<String, Json>, spot: &Spot<'_>, name: &s
 /// Says what an id is, and offers the one that `written` would be.
 pub(super) fn bad_id(finding: Finding, written: &str) -> Finding {
     let finding = finding.label("only `a` to `z`, `0` to `9` and `-`, at most 64 of them");
-    let mut id = String::new();
-    for c in written.chars().flat_map(char::to_lowercase) {
-        if c.is_ascii_alphanumeric() {
-            id.push(c);
-        } else if !id.is_empty() && !id.ends_with('-') {
-            id.push('-');
-        }
-    }
-    match id.trim_end_matches('-') {
-        id if (1..=64).contains(&id.len()) => finding.replace_with(id),
+    match Id::like(written) {
+        Some(id) if Id::reserved_as(&id).is_none() => finding.replace_with(&id),
         _ => finding.help("use lower-case letters, digits and hyphens"),
     }
 }

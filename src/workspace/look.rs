@@ -117,6 +117,10 @@ fn colour(name: &str, written: &str, place: &Place) -> Result<Colour, Box<Findin
     let Some(colour) = theme::colour(written) else {
         let message = format!("{} is no colour for `{name}`", quoted(written));
         let finding = BAD_COLOUR.finding(place.clone(), message);
+        let hash = format!("#{written}");
+        if theme::colour(&hash).is_some() {
+            return Err(Box::new(finding.replace_with(&format!("\"{hash}\""))));
+        }
         let help = "write red, green and blue in two digits each, as in `\"#7a1f3d\"`";
         return Err(Box::new(finding.help(help)));
     };
@@ -181,8 +185,11 @@ fn length(
         }
     };
     let finding = BAD_LENGTH.finding(node.place.clone(), message);
+    let in_mm = format!("{}mm", written.trim());
     findings.push(match why {
-        BadLength::NoUnit => finding.replace_with(&format!("{}mm", written.trim())),
+        BadLength::NoUnit if theme::parse_length(&in_mm, bounds).is_ok() => {
+            finding.replace_with(&in_mm)
+        }
         _ => finding.help(format!(
             "write a number from {least} to {most}, with `mm`, `cm`, `in` or `pt`"
         )),

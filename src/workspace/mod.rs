@@ -19,7 +19,7 @@ pub use settings::{
 };
 pub use templates::{EJECTED, Standing, TEMPLATES, replacements, standings, template_files};
 
-use crate::finding::{Explanation, Finding};
+use crate::finding::{Explanation, Finding, nearest};
 use crate::font::{FontFamily, Fonts};
 use crate::kit::Declared;
 use crate::library::LIBRARY_FOLDER;
@@ -209,7 +209,14 @@ impl Workspace {
                 return Ok(vec![self.file(by_id, Some(self.root.clone()))]);
             }
         }
-        bail!("there is no guide `{}`", name.display());
+        let known = self.in_folder(&self.root.join("guides"));
+        let known = known.unwrap_or_default();
+        let known = known.iter().filter_map(|it| it.path.file_stem()?.to_str());
+        let shown = name.display();
+        match name.to_str().and_then(|name| nearest(name, known)) {
+            Some(meant) => bail!("there is no guide `{shown}`: did you mean `{meant}`?"),
+            None => bail!("there is no guide `{shown}`"),
+        }
     }
 
     /// The guides in a folder, by name.

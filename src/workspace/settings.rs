@@ -103,15 +103,19 @@ pub struct ThemeSettings {
 pub struct MarginSettings {
     /// From the top edge to the running head: `15mm` by default.
     #[serde(default)]
+    #[schemars(extend("x-form" = "length"))]
     pub top: Option<String>,
     /// From the right edge to the text: `18mm` by default.
     #[serde(default)]
+    #[schemars(extend("x-form" = "length"))]
     pub right: Option<String>,
     /// From the rule above the page number to the bottom edge: `15mm` by default.
     #[serde(default)]
+    #[schemars(extend("x-form" = "length"))]
     pub bottom: Option<String>,
     /// From the left edge to the text: `22mm` by default, where paper is punched.
     #[serde(default)]
+    #[schemars(extend("x-form" = "length"))]
     pub left: Option<String>,
 }
 
@@ -121,9 +125,11 @@ pub struct MarginSettings {
 pub struct ColourSettings {
     /// The colour of headings, numbers and labels: `"#7a1f3d"`.
     #[serde(default)]
+    #[schemars(extend("x-form" = "colour"))]
     pub accent: Option<String>,
     /// The colour of secondary text: `"#57606a"`.
     #[serde(default)]
+    #[schemars(extend("x-form" = "colour"))]
     pub grey: Option<String>,
 }
 
@@ -139,6 +145,7 @@ pub struct LogoFile {
     pub alt: String,
     /// How high it is, from `4mm` to `40mm`: `12mm` by default.
     #[serde(default)]
+    #[schemars(extend("x-form" = "length"))]
     pub height: Option<String>,
 }
 

@@ -3,7 +3,7 @@
 use super::budget::{Budget, Exhausted};
 use super::{Extent, Key, Node, Style, Tree, Value, messages, scalar};
 use crate::check::MAX_FINDINGS;
-use crate::finding::{Finding, Lines, Place, Source};
+use crate::finding::{Finding, Lines, Place, Severity, Source};
 use granit_parser::{Event, ScalarStyle, Span, StructureStyle};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -107,7 +107,11 @@ impl<'a> Builder<'a> {
         // Of two findings in one line, the parser's is a consequence of ours.
         let lines = Lines::of(&self.source.text);
         let line = |it: &Finding| lines.position(it.place.span.start).line;
-        let known: BTreeSet<_> = self.findings.iter().map(line).collect();
+        let errors = self
+            .findings
+            .iter()
+            .filter(|it| it.severity == Severity::Error);
+        let known: BTreeSet<_> = errors.map(line).collect();
         let new = mistakes.into_iter().filter(|it| !known.contains(&line(it)));
         self.findings.extend(new.collect::<Vec<_>>());
         Tree {
@@ -202,6 +206,12 @@ impl<'a> Builder<'a> {
         let is_control = |c: char| c.is_control() && !matches!(c, '\n' | '\t' | '\u{85}');
         if let Some(c) = text.chars().find(|c| is_control(*c)) {
             self.report(messages::control_character(self.place(span.clone()), c));
+        }
+        if style == ScalarStyle::Plain
+            && matches!(value, Value::Text(_))
+            && let Some(comment) = comment_behind(&self.source.text, span.end)
+        {
+            self.report(messages::cut_by_comment(self.place(comment)));
         }
         let style = match style {
             ScalarStyle::Plain => Style::Plain,
@@ -300,6 +310,17 @@ impl<'a> Builder<'a> {
 }
 
 /// A span without the white space at its end: those of block scalars run up to the next value.
+/// A comment behind a text that looks like more of the text: `#3`, without a space. An excuse is
+/// one however it is written.
+fn comment_behind(text: &str, end: usize) -> Option<Range<usize>> {
+    let line = text.get(end..)?.lines().next()?;
+    let comment = line.trim_start_matches([' ', '\t']);
+    let words = comment.strip_prefix('#')?;
+    let is_text = words.starts_with(char::is_alphanumeric) && !words.starts_with("allow ");
+    let start = end + line.len() - comment.len();
+    is_text.then(|| start..start + comment.trim_end().len())
+}
+
 fn trimmed(text: &str, span: Range<usize>) -> Range<usize> {
     let kept = text.get(span.clone()).unwrap_or_default().trim_end();
     span.start..span.start + kept.len()

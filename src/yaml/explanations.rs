@@ -15,6 +15,7 @@ pub(crate) const EXPLANATIONS: &[Explanation] = &[
     SECOND_DOCUMENT,
     EMPTY_FILE,
     KEY_NOT_TEXT,
+    CUT_BY_COMMENT,
 ];
 
 pub(super) const YAML_SYNTAX: Explanation = Explanation {
@@ -26,6 +27,16 @@ pub(super) const YAML_SYNTAX: Explanation = Explanation {
           line that is indented differently from its neighbours. What follows the mistake is not checked.",
     bad: Run("summary: The role: keeping things running\n"),
     good: Run("summary: \"The role: keeping things running\"\n"),
+};
+
+pub(super) const CUT_BY_COMMENT: Explanation = Explanation {
+    code: "cut-by-comment",
+    severity: Severity::Warning,
+    summary: "a text may lose its end to a comment",
+    why: "Behind a space, `#` begins a comment, and what follows is not printed. Most people write a space \
+          after the `#` of a comment, and none in `#3`.",
+    bad: Run("summary: Keeps our systems in building #3 running.\n"),
+    good: Run("summary: \"Keeps our systems in building #3 running.\"\n"),
 };
 
 pub(super) const DUPLICATE_KEY: Explanation = Explanation {

@@ -68,6 +68,14 @@ pub(super) fn over_budget(place: Place) -> Finding {
         .help("write the values out instead of repeating them with `*`")
 }
 
+pub(super) fn cut_by_comment(place: Place) -> Finding {
+    let message = format!("the text ends before {}", quoted(place.text()));
+    codes::CUT_BY_COMMENT
+        .finding(place, message)
+        .label("a comment, for a space stands before the `#`")
+        .help("put the whole text in quotes, or write a space behind the `#` of a comment")
+}
+
 pub(super) fn key_not_text(place: Place) -> Finding {
     codes::KEY_NOT_TEXT
         .finding(place, "the name of this field is not text")

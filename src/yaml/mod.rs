@@ -10,6 +10,7 @@
 mod budget;
 mod builder;
 mod explanations;
+pub(crate) mod invisible;
 mod messages;
 mod node;
 mod scalar;
@@ -20,7 +21,7 @@ pub(crate) use explanations::{EMPTY_FILE, EXPLANATIONS};
 pub use node::{Key, Node, Style, Value};
 pub(crate) use scalar::resolve;
 
-use crate::finding::{Finding, Lines, Source};
+use crate::finding::{Finding, Lines, Severity, Source};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -57,7 +58,9 @@ impl Tree {
     /// Leaves out findings in lines that could not be read: they are about what was put in place
     /// of the value, which nobody has written.
     pub(crate) fn retain_read(&self, findings: &mut Vec<Finding>) {
-        let unread = self.findings.iter().filter(|it| it.code != "duplicate-key");
+        let is_unread =
+            |it: &&Finding| it.severity == Severity::Error && it.code != "duplicate-key";
+        let unread = self.findings.iter().filter(is_unread);
         let mut unread = unread.peekable();
         if findings.is_empty() || unread.peek().is_none() {
             return;

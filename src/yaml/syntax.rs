@@ -1,6 +1,6 @@
 //! Mistakes that end the reading, in words for people who have never heard of YAML.
 
-use super::{Mistake, explanations as codes, messages};
+use super::{Mistake, explanations as codes, invisible, messages};
 use crate::finding::{Finding, Fix, Lines, Place, Source, quoted};
 use granit_parser::{ErrorKind, ScanError};
 use std::ops::Range;
@@ -66,6 +66,21 @@ const OTHER: Words = (
 pub(super) fn mistake(error: &ScanError, source: &Arc<Source>) -> Mistake {
     let at = error.marker().byte_offset().unwrap_or(0);
     let at = source.text.floor_char_boundary(at.min(source.text.len()));
+    if let Some(finding) = oddly_indented(source, at) {
+        return finding.into();
+    }
+    if matches!(words(error.kind()), OPEN_BRACKET | BRACKET)
+        && let Some(mistake) = colour(source, at)
+    {
+        return mistake;
+    }
+    if matches!(words(error.kind()), TAB)
+        && let Some(tab) = tab(&source.text, at)
+    {
+        let finding = codes::YAML_SYNTAX.finding(Place::new(source, tab), TAB.0);
+        let finding = finding.label("the rest of the file is not read");
+        return finding.help(TAB.1).into();
+    }
     let place = Place::new(source, visible_part(&source.text, at));
     if matches!(error.kind(), ErrorKind::RecursionLimitExceeded) {
         return messages::nested_too_deep(place).into();
@@ -84,6 +99,64 @@ pub(super) fn mistake(error: &ScanError, source: &Arc<Source>) -> Mistake {
         };
     }
     finding.label("the rest of the file is not read").into()
+}
+
+/// The finding for a line that is indented with other spaces than ordinary ones: the line of the
+/// mistake, or the one above, beside which it looks wrong.
+fn oddly_indented(source: &Arc<Source>, at: usize) -> Option<Finding> {
+    let lines = Lines::of(&source.text);
+    let own = lines.line_around(at);
+    let above = own.start.checked_sub(1).map(|it| lines.line_around(it));
+    let mut found = std::iter::once(own)
+        .chain(above)
+        .filter_map(|line| invisible::finding(&codes::YAML_SYNTAX, &Place::new(source, line)));
+    found.next()
+}
+
+/// The tabs that an error is about. It may point to white space before them, or to the start of
+/// the text above, which goes on in a line that begins with a tab.
+fn tab(text: &str, at: usize) -> Option<Range<usize>> {
+    let line = Lines::of(text).line_around(at).start;
+    let in_blank = |start: usize| {
+        let rest = &text[start..];
+        let blank = &rest[..rest.len() - rest.trim_start().len()];
+        blank.find('\t').map(|tab| start + tab)
+    };
+    let line_starts = text[at..].match_indices('\n').map(|(it, _)| at + it + 1);
+    let mut starts = [at, line].into_iter().chain(line_starts);
+    let start = starts.find_map(in_blank)?;
+    let tabs = &text[start..];
+    Some(start..start + tabs.len() - tabs.trim_start_matches('\t').len())
+}
+
+/// A colour without quotes in a group, as in `{accent: #7a1f3d}`: it is a comment, and so is the
+/// closing bracket.
+fn colour(source: &Arc<Source>, at: usize) -> Option<Mistake> {
+    let text = &source.text;
+    let end = Lines::of(text).line_around(at).end;
+    let (start, _) = text[..end].rmatch_indices(": #").next()?;
+    let start = start + ": ".len();
+    let rest = &text[start + 1..end];
+    let digits = rest.len()
+        - rest
+            .trim_start_matches(|c: char| c.is_ascii_hexdigit())
+            .len();
+    let value = start..start + 1 + digits;
+    let is_end = !text[value.end..].starts_with(char::is_alphanumeric);
+    if !is_end || crate::theme::colour(&text[value.clone()]).is_none() {
+        return None;
+    }
+    let finding = codes::YAML_SYNTAX
+        .finding(
+            Place::new(source, value.clone()),
+            "a colour needs quotes: without them, `#` begins a comment",
+        )
+        .label("not in quotes");
+    let finding = finding.replace_with(&format!("\"{}\"", &text[value.clone()]));
+    Some(Mistake {
+        finding,
+        value: Some(value),
+    })
 }
 
 /// A mistake in a value that starts with a character that means something.
@@ -246,5 +319,19 @@ fn words(kind: &ErrorKind) -> Words {
         | E::MissingYamlVersion
         | E::MissingDocumentEndBeforeDirective => DIRECTIVE,
         _ => OTHER,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tab;
+
+    #[test]
+    fn the_tab_of_an_error_is_found() {
+        assert_eq!(tab("a: b\n \t\tc: d\n", 0), Some(6..8));
+        assert_eq!(tab("a: b\n\tc: d\n", 3), Some(5..6));
+        assert_eq!(tab("a: b\n\tc: d\n", 4), Some(5..6));
+        assert_eq!(tab("a: b\n\tc: d\n", 6), Some(5..6));
+        assert_eq!(tab("a: b\n", 3), None);
     }
 }

@@ -63,6 +63,9 @@ fn bases_that_are_no_guides() {
     finds("unknown-base", "extends: nosuch\n");
     finds("bad-id", "extends: ../../etc/passwd\n");
     finds("bad-id", "extends: /etc/passwd\n");
+    let guides = Guides::with(&[("over.yaml", &overlay("over", "minimal.yaml"))]);
+    let all = report(&guides, "over.yaml");
+    assert!(all.contains("help: write `minimal`\n"), "{all}");
     finds("wrong-type", "extends: [minimal]\n");
     finds("wrong-type", "extends:\n");
     let guides = Guides::with(&[("over.yaml", &overlay("over", "folder"))]);

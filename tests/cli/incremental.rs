@@ -333,8 +333,8 @@ fn a_base_that_appears_beside_an_overlay_counts_at_once() {
 }
 
 #[test]
-fn of_two_guides_with_one_id_the_first_keeps_it_also_when_it_is_unchanged() {
-    for (name, not_built) in [("zz", "guides/zz.yaml"), ("aa", "guides/good.yaml")] {
+fn of_two_guides_with_one_id_the_one_named_after_it_keeps_it_wherever_it_stands() {
+    for (name, not_built) in [("zz", "guides/zz.yaml"), ("aa", "guides/aa.yaml")] {
         let workspace = Workspace::with_good_guide();
         markdown(&workspace).assert().success();
         workspace.write(

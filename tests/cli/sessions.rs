@@ -42,10 +42,73 @@ fn new_never_overwrites_a_guide() {
         .assert()
         .code(2)
         .stderr_eq(str![[r#"
-error: cannot write ./guides/good.yaml: File exists (os error 17)
+error: there is a guide `good` already, and it stays as it is
 
 "#]]);
     assert_eq!(workspace.read("guides/good.yaml"), "mine");
+}
+
+#[test]
+fn new_refuses_an_id_that_is_reserved() {
+    let workspace = Workspace::empty();
+    workspace
+        .hirekit(&["new", "con"])
+        .assert()
+        .code(2)
+        .stderr_eq(str![[r#"
+error: the id `con` is reserved: it is the name of a device on Windows; choose another, such as `con-guide`
+
+"#]]);
+    workspace.hirekit(&["new", "index"]).assert().code(2);
+    assert!(workspace.files(".").is_empty());
+}
+
+#[test]
+fn a_copy_of_a_guide_needs_an_id_of_its_own() {
+    let workspace = Workspace::with_good_guide();
+    let guide = workspace.read("guides/good.yaml");
+    workspace.write("guides/good - Copy.yaml", &guide);
+    for arguments in [&["check"][..], &["build", "--format", "md"]] {
+        workspace
+            .hirekit(arguments)
+            .assert()
+            .code(1)
+            .stderr_eq(str![[r#"
+error[duplicate-guide-id]: another guide has the id `good`
+ --> guides/good - Copy.yaml:[..]
+...
+  = help: give this guide an id of its own, such as `good-copy`, and its file the same name
+...
+"#]]);
+    }
+    assert!(workspace.path("out/good/internal").is_dir());
+    workspace
+        .hirekit(&["check", "guides/good - Copy.yaml"])
+        .assert()
+        .code(1)
+        .stderr_eq(str![[r#"
+warning[id-does-not-match-file]: the id `good` is not the name of the file
+...
+  = help: change the id, to `good-copy` for one: there is another file `good.yaml` beside this
+...
+"#]]);
+}
+
+#[test]
+fn names_of_formats_may_be_in_capitals() {
+    let workspace = Workspace::with_good_guide();
+    workspace
+        .hirekit(&[
+            "build",
+            "--paper",
+            "A4",
+            "--format",
+            "MD",
+            "--audience",
+            "Public",
+        ])
+        .assert()
+        .success();
 }
 
 #[test]
@@ -111,6 +174,15 @@ error: there is no folder `guides` in .: `hirekit init` makes one
         .code(2)
         .stderr_eq(str![[r#"
 error: there is no guide `nosuch`
+
+"#]]);
+    workspace.hirekit(&["new", "lead"]).assert().success();
+    workspace
+        .hirekit(&["check", "leed"])
+        .assert()
+        .code(2)
+        .stderr_eq(str![[r#"
+error: there is no guide `leed`: did you mean `lead`?
 
 "#]]);
 }

@@ -82,6 +82,35 @@ fn a_number_without_a_unit_is_asked_about() {
         "{errors:.400}"
     );
     assert!(errors.contains("write `25mm`"), "{errors:.400}");
+    let errors = found(&themed(&["margins: {left: 28}"]));
+    assert!(
+        errors.contains("error[wrong-type]: `left` is `28` of what?"),
+        "{errors:.400}"
+    );
+    assert!(errors.contains("help: write `28mm`"), "{errors:.400}");
+}
+
+#[test]
+fn a_colour_without_quotes_or_number_sign() {
+    let needs_quotes = "a colour needs quotes: without them, `#` begins a comment";
+    for lines in [
+        &["colours: {accent: #7a1f3d}"][..],
+        &[
+            "colours: {grey: '#57606a', accent: #7a1f3d}",
+            "density: compact",
+        ],
+        &["colours:", "  accent: #7a1f3d"],
+    ] {
+        let errors = found(&themed(lines));
+        assert!(errors.contains(needs_quotes), "{errors}");
+        assert!(errors.contains("help: write `\"#7a1f3d\"`"), "{errors}");
+        assert!(errors.contains("\n1 error;"), "{errors}");
+    }
+    for written in ["123456", "7a1f3d"] {
+        let errors = found(&themed(&["colours:", &format!("  accent: {written}")]));
+        let help = format!("help: write `\"#{written}\"`");
+        assert!(errors.contains(&help), "{errors}");
+    }
 }
 
 #[test]

@@ -68,3 +68,21 @@ fn the_page_is_as_the_rules_are() {
     let expected = snapbox::Data::read_from(&path, None).raw();
     snapbox::assert_data_eq!(page(), expected);
 }
+
+#[test]
+fn a_session_needs_no_more_than_its_time() {
+    let said = |fields: &str| {
+        let session = format!(
+            "stages:\n  - {{id: visit, kind: session, title: Visit, place: last{fields}}}\n"
+        );
+        let findings = lint("example.yaml", &overlay(&session));
+        let mut said = findings.into_iter().map(|it| (it.code, it.message));
+        said.find(|(code, _)| *code == "incomplete-stage")
+    };
+    assert_eq!(said(", minutes: 30"), None);
+    let (_, message) = said("").expect("it has no time");
+    assert!(
+        message.ends_with("does not say how long it takes"),
+        "{message}"
+    );
+}

@@ -2,6 +2,7 @@
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
 use crate::finding::quoted;
+use crate::guide::Id;
 use crate::yaml::Node;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
@@ -9,7 +10,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     let Some((node, id)) = id.and_then(|node| Some((node, Node::text(node)?))) else {
         return;
     };
-    if let Some(whose) = owner(id) {
+    if let Some(whose) = Id::reserved_as(id) {
         out.push(
             RULE.finding(
                 guide.place(node),
@@ -21,21 +22,6 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
                 quoted(&format!("{id}-guide"))
             )),
         );
-    }
-}
-
-/// Who else uses the name. Windows keeps its devices under theirs in every folder.
-fn owner(id: &str) -> Option<&'static str> {
-    let numbered = id.strip_prefix("com").or(id.strip_prefix("lpt"));
-    match id {
-        "index" => Some("the name of the page that lists all guides"),
-        "con" | "prn" | "aux" | "nul" => Some("the name of a device on Windows"),
-        _ if numbered
-            .is_some_and(|it| it.len() == 1 && it.contains(|c: char| c.is_ascii_digit())) =>
-        {
-            Some("the name of a device on Windows")
-        }
-        _ => None,
     }
 }
 

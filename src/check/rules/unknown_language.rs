@@ -2,6 +2,7 @@
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
 use crate::finding::{nearest, quoted, quoted_list};
+use crate::guide::Language;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     let Some(node) = guide.root.get("language") else {
@@ -9,7 +10,8 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     };
     let Some(tag) = node.text() else { return };
     let languages = guide.with.languages;
-    if languages.get(tag).is_some() {
+    // What is no tag at all is the schema's to report.
+    if !Language::is_valid(tag) || languages.get(tag).is_some() {
         return;
     }
     let message = format!("there are no labels for the language {}", quoted(tag));

@@ -26,6 +26,8 @@ fn lacking(stage: Stage<'_>) -> Vec<(&'static str, &'static str)> {
     let directions = stage.0.get("directions");
     let says = |field| directions.is_some_and(|it| it.get(field).is_some());
     let is_debrief = stage.kind() == Some("debrief");
+    // A visit or a meal has what its guide gives it.
+    let is_session = stage.kind() == Some("session");
     let parts = [
         (
             stage.0.get("minutes").is_some(),
@@ -53,7 +55,9 @@ fn lacking(stage: Stage<'_>) -> Vec<(&'static str, &'static str)> {
             "an `agenda` that ends with what happens next",
         ),
     ];
-    let absent = parts.into_iter().filter(|(is_there, ..)| !is_there);
+    let needed = if is_session { 1 } else { parts.len() };
+    let needed = parts.into_iter().take(needed);
+    let absent = needed.filter(|(is_there, ..)| !is_there);
     absent.map(|(_, thing, field)| (thing, field)).collect()
 }
 
@@ -77,7 +81,8 @@ stages:
     },
     packs: &[Pack::Core],
     what: "Every stage should have minutes, an interviewer and directions; one with a candidate or a \
-              referee also words to read out at the start and an agenda up to its end.",
+              referee also words to read out at the start and an agenda up to its end. A session needs no more \
+              than minutes.",
     sources: &[
         "U.S. Office of Personnel Management, “Structured Interviews: A Practical Guide” (2008)",
         "J. Levashina, C. J. Hartwell, F. P. Morgeson and M. A. Campion, “The structured employment interview: \
