@@ -55,3 +55,11 @@ fn a_template_that_writes_megabytes() {
         on_the_stack_of_the_program(|| keeps(promises::template, template.as_bytes()));
     }
 }
+
+#[test]
+fn a_key_with_quotes_in_quotes() {
+    for key in ["''é", "'", "é'", "]", "\\"] {
+        let template = format!("{{{{ head[\"{key}\"] }}}}");
+        on_the_stack_of_the_program(|| keeps(promises::template, template.as_bytes()));
+    }
+}
