@@ -76,9 +76,7 @@ fn fence(code: &str) -> String {
 
 /// Appends inlines; `next` is the character that will follow them.
 fn append(inlines: &[Inline], next: Option<char>, out: &mut String) {
-    for (at, inline) in inlines.iter().enumerate() {
-        let rest = &inlines[at + 1..];
-        let next = plain_text(rest).chars().next().or(next);
+    for (inline, next) in inlines.iter().zip(followers(inlines, next)) {
         match inline {
             Inline::Text(text) => escape(text, out),
             Inline::Emphasis(content) => wrap("*", content, next, out),
@@ -98,6 +96,34 @@ fn append(inlines: &[Inline], next: Option<char>, out: &mut String) {
             Inline::Break => out.push_str("\\\n"),
         }
     }
+}
+
+/// The character that follows each of some inlines, when `next` follows the last. Found from the back:
+/// to look ahead from each takes the square of their number in time.
+fn followers(inlines: &[Inline], next: Option<char>) -> Vec<Option<char>> {
+    let mut next = next;
+    let backwards = inlines.iter().rev();
+    let mut followers: Vec<_> = backwards
+        .map(|inline| {
+            let first = first_char(std::slice::from_ref(inline)).or(next);
+            std::mem::replace(&mut next, first)
+        })
+        .collect();
+    followers.reverse();
+    followers
+}
+
+/// The first character of the words of some inlines.
+fn first_char(inlines: &[Inline]) -> Option<char> {
+    inlines.iter().find_map(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.chars().next(),
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { content, .. } => first_char(content),
+        Inline::Blank { label, .. } => label.chars().next(),
+        Inline::Break => Some(' '),
+    })
 }
 
 /// Writes marked-up words, or only the words where Markdown would not recognise the marks. Marks

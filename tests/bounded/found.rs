@@ -63,3 +63,23 @@ fn a_key_with_quotes_in_quotes() {
         on_the_stack_of_the_program(|| keeps(promises::template, template.as_bytes()));
     }
 }
+
+/// A sound guide with this for its summary.
+fn is_read(summary: &str) {
+    let guide = include_str!("../check/minimal.yaml");
+    let guide = guide.replace(
+        "summary: Keeps our systems running.",
+        &format!("summary: '{summary}'"),
+    );
+    on_the_stack_of_the_program(|| keeps(promises::guide, guide.as_bytes()));
+}
+
+#[test]
+fn tens_of_thousands_of_words_of_code() {
+    is_read(&"`a` ".repeat(40_000));
+}
+
+#[test]
+fn tens_of_thousands_of_links_without_words() {
+    is_read(&"[](https://a) ".repeat(60_000));
+}
