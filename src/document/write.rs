@@ -217,10 +217,11 @@ fn is_word(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphanumeric)
 }
 
-/// Whether the line so far is digits only, so that a full stop would make it a list number.
+/// Whether the line so far is digits only, so that a full stop would make it a list number. Looks back
+/// over those digits only: a line may be long, and full of full stops.
 fn is_list_number(out: &str) -> bool {
-    let line = out.rsplit('\n').next().unwrap_or(out);
-    !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
+    let before = out.trim_end_matches(|c: char| c.is_ascii_digit());
+    before.len() < out.len() && (before.is_empty() || before.ends_with('\n'))
 }
 
 #[cfg(test)]
@@ -253,6 +254,7 @@ mod tests {
             ("a | b", "a \\| b"),
             ("<script>", "\\<script>"),
             ("1. a", "1\\. a"),
+            ("12) a 3. b.", "12\\) a 3. b."),
             ("# a", "\\# a"),
             ("AT&T &amp; R&D", "AT\\&T & R\\&D"),
             ("[Company X]", "\\[Company X\\]"),

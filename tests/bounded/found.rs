@@ -83,3 +83,8 @@ fn tens_of_thousands_of_words_of_code() {
 fn tens_of_thousands_of_links_without_words() {
     is_read(&"[](https://a) ".repeat(60_000));
 }
+
+#[test]
+fn hundreds_of_thousands_of_full_stops() {
+    is_read(&"a1.".repeat(800_000));
+}
