@@ -88,3 +88,8 @@ fn tens_of_thousands_of_links_without_words() {
 fn hundreds_of_thousands_of_full_stops() {
     is_read(&"a1.".repeat(800_000));
 }
+
+#[test]
+fn hundreds_of_thousands_of_backslashes() {
+    is_read(&format!("[{}", "\\".repeat(400_000)));
+}
