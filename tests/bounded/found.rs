@@ -93,3 +93,15 @@ fn hundreds_of_thousands_of_full_stops() {
 fn hundreds_of_thousands_of_backslashes() {
     is_read(&format!("[{}", "\\".repeat(400_000)));
 }
+
+#[test]
+fn ten_thousand_groups_with_the_names_of_fields() {
+    let (fields, groups) = ("a ".repeat(10_000), "a.b ".repeat(10_000));
+    let items = "- c\n".repeat(20_000);
+    let checks = format!("<!-- checks {fields}{groups}-->\n\n{items}");
+    let is_read = |markdown: &[u8]| {
+        let (_, problems) = parse(&String::from_utf8_lossy(markdown));
+        assert_eq!(problems, []);
+    };
+    on_the_stack_of_the_program(|| keeps(is_read, checks.as_bytes()));
+}
