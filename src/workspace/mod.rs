@@ -142,8 +142,7 @@ impl Workspace {
         for name in selection {
             files.extend(self.selected(name)?);
         }
-        files.sort();
-        files.dedup();
+        let files = each_once(files);
         if files.is_empty() {
             bail!("there are no guides (`*.yaml`) here: `hirekit new ID` makes one");
         }
@@ -174,9 +173,7 @@ impl Workspace {
                 files.push(self.file(name.clone(), None));
             }
         }
-        files.sort();
-        files.dedup();
-        Ok(files)
+        Ok(each_once(files))
     }
 
     fn selected(&self, name: &Path) -> anyhow::Result<Vec<GuideFile>> {
@@ -226,6 +223,19 @@ impl Workspace {
             confined_to,
         }
     }
+}
+
+/// Each file once, by path, however often it was named. Where one of its names is confined to a folder,
+/// that name is kept.
+fn each_once(mut files: Vec<GuideFile>) -> Vec<GuideFile> {
+    files.sort_by_key(|file| (file.confined_to.is_none(), file.path.clone()));
+    let mut seen = BTreeSet::new();
+    files.retain(|file| {
+        let real = file.path.canonicalize();
+        seen.insert(real.unwrap_or_else(|_| file.path.clone()))
+    });
+    files.sort();
+    files
 }
 
 /// Whether a path leads to a library, or to a folder of libraries.
