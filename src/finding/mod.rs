@@ -6,10 +6,12 @@
 mod explain;
 mod lines;
 mod nearest;
+mod places;
 
 pub use explain::{Example, Explanation, codes, explain, explanation};
 pub use lines::{Lines, Position};
 pub(crate) use nearest::nearest;
+pub(crate) use places::Places;
 
 use std::ops::Range;
 use std::path::PathBuf;
