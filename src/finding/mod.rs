@@ -17,6 +17,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+/// The most findings that one file gets from one stage. A file with more is another kind of file.
+pub(crate) const MAX_FINDINGS: usize = 500;
+
 /// A file that findings point into: its path as the user would type it, and its text.
 #[derive(Debug)]
 pub struct Source {
