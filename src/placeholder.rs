@@ -59,7 +59,7 @@ impl Scan<'_> {
         match event {
             Event::Text(_) if self.in_code => {}
             Event::Text(words) => {
-                let is_escaped = is_escaped(self.text, range.start);
+                let is_escaped = is_escaped_bracket(self.text, range.start);
                 self.words(words, range, is_escaped);
             }
             // HTML is printed as it stands, with its brackets.
@@ -141,8 +141,12 @@ fn is_inline(tag: &TagEnd) -> bool {
     matches!(tag, Emphasis | Strong | Strikethrough | Link | Image)
 }
 
-/// Whether the character at `at` has a backslash before it that is not itself escaped.
-pub(crate) fn is_escaped(text: &str, at: usize) -> bool {
+/// Whether there is a bracket at `at`, and a backslash before it that is not itself escaped. Only a bracket
+/// is worth a look at the backslashes before it: a long run of them is in front of one at most.
+pub(crate) fn is_escaped_bracket(text: &str, at: usize) -> bool {
+    if !text[at..].starts_with('[') {
+        return false;
+    }
     let before = &text[..at];
     let backslashes = before.len() - before.trim_end_matches('\\').len();
     backslashes % 2 == 1
@@ -169,6 +173,7 @@ mod tests {
             ["Company"]
         );
         assert_eq!(names("&#91;A&amp;B] and []"), ["A&B", ""]);
+        assert_eq!(names("\\\\[Company] \\\\&#91;A]"), ["Company", "A"]);
         assert_eq!(names("- one [A\n- two B]"), [""; 0]);
         // The definition of a link would vanish from the page: it is text.
         assert_eq!(names("[Company]: https://example.org"), ["Company"]);
@@ -183,7 +188,10 @@ mod tests {
     #[test]
     fn brackets_that_mean_something_else() {
         assert_eq!(names("[site](https://example.org)"), [""; 0]);
-        assert_eq!(names("\\[sic] and `[code]` and a[0\n\n    [code]"), [""; 0]);
+        assert_eq!(
+            names("\\\\\\[sic] \\[sic] and `[code]` and a[0\n\n    [code]"),
+            [""; 0]
+        );
     }
 
     #[test]

@@ -68,7 +68,9 @@ pub(super) type Unusable = String;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Text {
-    hirekit_manifest: u32,
+    /// Looked at before the rest is read.
+    #[serde(rename = "hirekit_manifest")]
+    _format: u32,
     program: String,
     #[serde(default)]
     guide: Option<String>,
@@ -98,7 +100,7 @@ impl Manifest {
                 crate::finding::quoted(path)
             ));
         }
-        let is_same = text.hirekit_manifest == FORMAT && text.program == VERSION;
+        let is_same = text.program == VERSION;
         let mut files = text.files;
         if !is_same {
             files.values_mut().for_each(|entry| entry.from = None);

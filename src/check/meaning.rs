@@ -2,8 +2,8 @@
 
 use super::rules::{RULES, Reads, Rule};
 use super::subject::Subject;
-use super::{MAX_FINDINGS, PrintedWith, across, included};
-use crate::finding::{Finding, Place, Source};
+use super::{PrintedWith, across, included};
+use crate::finding::{Finding, MAX_FINDINGS, Place, Source};
 use crate::library::{Included, Inclusion};
 use crate::lint::{self, Excuses};
 use crate::overlay::{self, Chain};

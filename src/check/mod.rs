@@ -45,9 +45,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// The most findings that one file gets from one stage. A file with more is another kind of file.
-pub(crate) const MAX_FINDINGS: usize = 500;
-
 /// What a guide will be printed with.
 #[derive(Clone, Copy)]
 pub struct PrintedWith<'a> {

@@ -5,7 +5,7 @@ use super::arguments::Arguments;
 use crate::check::{self, Checked, CheckedLibrary, PrintedWith};
 use crate::finding::{Finding, Place};
 use crate::library::INCLUDED_HERE;
-use crate::workspace::{self, GuideFile, Workspace, is_of_library};
+use crate::workspace::{self, GuideFile, Workspace};
 use crate::yaml::Node;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -120,12 +120,11 @@ pub fn load_all(
     look: Look,
 ) -> anyhow::Result<Loaded> {
     load_files(arguments, fill, look, &|workspace| {
-        let guides = selection.iter().filter(|it| !is_of_library(it));
-        let guides: Vec<PathBuf> = guides.cloned().collect();
         let libraries = workspace.libraries(selection)?;
-        let guides = match guides.is_empty() && !libraries.is_empty() && !selection.is_empty() {
+        let guides = selection.iter().filter(|it| !workspace.names_library(it));
+        let guides: Vec<PathBuf> = guides.cloned().collect();
+        let guides = match guides.is_empty() && !selection.is_empty() {
             true => Vec::new(),
-            false if guides.is_empty() => workspace.guides(selection)?,
             false => workspace.guides(&guides)?,
         };
         Ok((guides, libraries))

@@ -4,14 +4,13 @@ use super::arguments::{Arguments, Show, ShowFormat};
 use super::guides::Look;
 use super::{Outcome, Terminal, guides, where_used};
 use crate::check::Checked;
-use crate::finding::{Lines, Place, visible};
+use crate::finding::{Place, Places, visible};
 use crate::library::Included;
 use crate::overlay::Change;
 use crate::report::Report;
 use crate::schema::{as_json, as_yaml};
 use anyhow::bail;
 use serde_json::json;
-use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
@@ -121,19 +120,4 @@ fn changes(changes: &[Change]) -> Vec<serde_json::Value> {
         })
     });
     changes.collect()
-}
-
-/// The lines of the files that changes were written in, each looked at once.
-#[derive(Default)]
-struct Places<'a> {
-    lines: HashMap<*const crate::finding::Source, Lines<'a>>,
-}
-
-impl<'a> Places<'a> {
-    fn line(&mut self, place: &'a Place) -> usize {
-        let source = &place.source;
-        let lines = self.lines.entry(Arc::as_ptr(source));
-        let lines = lines.or_insert_with(|| Lines::of(&source.text));
-        lines.position(place.span.start).line
-    }
 }

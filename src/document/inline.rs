@@ -2,6 +2,7 @@
 
 use super::placeholder::{ESCAPED_BRACKET, Fill, fill};
 use super::{Inline, marker};
+use crate::placeholder::is_escaped_bracket;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use std::borrow::Cow;
 
@@ -215,7 +216,7 @@ impl<'s> Builder<'s> {
         };
         let escaped = self
             .guide
-            .is_some_and(|source| crate::placeholder::is_escaped(source, start));
+            .is_some_and(|source| is_escaped_bracket(source, start));
         let text = match text.strip_prefix('[') {
             Some(rest) if escaped => format!("{ESCAPED_BRACKET}{rest}"),
             _ => text,

@@ -19,6 +19,9 @@ struct Group {
     /// By name, the last number a field got behind it: thousands of fields of one name would
     /// otherwise take the square of their number in time.
     numbers: BTreeMap<String, u32>,
+    /// By name, the number behind the group that is entered for it, for the same reason. All before it
+    /// are fields, and remain so.
+    groups: BTreeMap<String, u32>,
 }
 
 #[derive(Debug)]
@@ -66,8 +69,10 @@ impl Group {
     /// The group of a name within this one.
     fn enter(&mut self, name: &str) -> (String, &mut Group) {
         let is_field = |name: &String| matches!(self.entries.get(name), Some(Entry::Field));
-        let found = numbered(name, 1).find(|(name, _)| !is_field(name));
-        let (free, _) = found.expect("the numbers do not run out");
+        let from = self.groups.get(name).copied().unwrap_or(1);
+        let found = numbered(name, from).find(|(name, _)| !is_field(name));
+        let (free, number) = found.expect("the numbers do not run out");
+        self.groups.insert(name.to_owned(), number);
         let entry = self.entries.entry(free.clone());
         match entry.or_insert_with(|| Entry::Group(Group::default())) {
             Entry::Group(group) => (free, group),
@@ -128,7 +133,6 @@ mod tests {
         assert_eq!(taken(&["", " . ", ".a..b.", "a.b"]), expected);
     }
 
-    /// Thousands of fields of one name would otherwise take the square of their number in time.
     #[test]
     fn groups_have_a_bottom() {
         let deep = taken(&[&"a.".repeat(1_000)]);
@@ -136,10 +140,13 @@ mod tests {
         assert!(deep[0].ends_with("-a-a-a"));
     }
 
+    /// Thousands of fields of one name would otherwise take the square of their number in time.
     #[test]
     fn many_of_a_name_are_quick() {
         let mut names = Names::default();
         let last = (0..3_000).map(|_| names.take("x")).last();
         assert_eq!(last.as_deref(), Some("x-3000"));
+        let last = (0..3_000).map(|_| names.take("x.y")).last();
+        assert_eq!(last.as_deref(), Some("x-3001.y-3000"));
     }
 }

@@ -76,9 +76,7 @@ fn fence(code: &str) -> String {
 
 /// Appends inlines; `next` is the character that will follow them.
 fn append(inlines: &[Inline], next: Option<char>, out: &mut String) {
-    for (at, inline) in inlines.iter().enumerate() {
-        let rest = &inlines[at + 1..];
-        let next = plain_text(rest).chars().next().or(next);
+    for (inline, next) in inlines.iter().zip(followers(inlines, next)) {
         match inline {
             Inline::Text(text) => escape(text, out),
             Inline::Emphasis(content) => wrap("*", content, next, out),
@@ -98,6 +96,34 @@ fn append(inlines: &[Inline], next: Option<char>, out: &mut String) {
             Inline::Break => out.push_str("\\\n"),
         }
     }
+}
+
+/// The character that follows each of some inlines, when `next` follows the last. Found from the back:
+/// to look ahead from each takes the square of their number in time.
+fn followers(inlines: &[Inline], next: Option<char>) -> Vec<Option<char>> {
+    let mut next = next;
+    let backwards = inlines.iter().rev();
+    let mut followers: Vec<_> = backwards
+        .map(|inline| {
+            let first = first_char(std::slice::from_ref(inline)).or(next);
+            std::mem::replace(&mut next, first)
+        })
+        .collect();
+    followers.reverse();
+    followers
+}
+
+/// The first character of the words of some inlines.
+fn first_char(inlines: &[Inline]) -> Option<char> {
+    inlines.iter().find_map(|inline| match inline {
+        Inline::Text(text) | Inline::Code(text) => text.chars().next(),
+        Inline::Emphasis(content)
+        | Inline::Strong(content)
+        | Inline::Strikethrough(content)
+        | Inline::Link { content, .. } => first_char(content),
+        Inline::Blank { label, .. } => label.chars().next(),
+        Inline::Break => Some(' '),
+    })
 }
 
 /// Writes marked-up words, or only the words where Markdown would not recognise the marks. Marks
@@ -191,10 +217,11 @@ fn is_word(c: Option<char>) -> bool {
     c.is_some_and(char::is_alphanumeric)
 }
 
-/// Whether the line so far is digits only, so that a full stop would make it a list number.
+/// Whether the line so far is digits only, so that a full stop would make it a list number. Looks back
+/// over those digits only: a line may be long, and full of full stops.
 fn is_list_number(out: &str) -> bool {
-    let line = out.rsplit('\n').next().unwrap_or(out);
-    !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
+    let before = out.trim_end_matches(|c: char| c.is_ascii_digit());
+    before.len() < out.len() && (before.is_empty() || before.ends_with('\n'))
 }
 
 #[cfg(test)]
@@ -227,6 +254,7 @@ mod tests {
             ("a | b", "a \\| b"),
             ("<script>", "\\<script>"),
             ("1. a", "1\\. a"),
+            ("12) a 3. b.", "12\\) a 3. b."),
             ("# a", "\\# a"),
             ("AT&T &amp; R&D", "AT\\&T & R\\&D"),
             ("[Company X]", "\\[Company X\\]"),

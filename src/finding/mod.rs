@@ -6,14 +6,19 @@
 mod explain;
 mod lines;
 mod nearest;
+mod places;
 
 pub use explain::{Example, Explanation, codes, explain, explanation};
 pub use lines::{Lines, Position};
 pub(crate) use nearest::nearest;
+pub(crate) use places::Places;
 
 use std::ops::Range;
 use std::path::PathBuf;
 use std::sync::Arc;
+
+/// The most findings that one file gets from one stage. A file with more is another kind of file.
+pub(crate) const MAX_FINDINGS: usize = 500;
 
 /// A file that findings point into: its path as the user would type it, and its text.
 #[derive(Debug)]

@@ -30,9 +30,7 @@ pub(super) fn part(slice: &Slice, height: Length) -> Option<(Slice, Slice)> {
     if !some(&tops) || !some(&rests) {
         return None;
     }
-    let mut top = Slice {
-        ..Slice::beside(tops)
-    };
+    let mut top = Slice::beside(tops);
     top.content.clone_from(&slice.content);
     top.links.clone_from(&slice.links);
     top.fields = slice

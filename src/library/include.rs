@@ -3,8 +3,7 @@
 use super::file::Kind;
 use super::messages::{self, Named};
 use super::shelf::{Look, Shelf};
-use crate::check::MAX_FINDINGS;
-use crate::finding::{Finding, Place, Source, visible};
+use crate::finding::{Finding, MAX_FINDINGS, Place, Source, visible};
 use crate::guide::Id;
 use crate::overlay::{self, Chain, Change};
 use crate::schema::{INCLUDE, PLACING, Shape, Validator};

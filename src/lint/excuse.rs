@@ -7,9 +7,8 @@
 
 use super::levels::{Levels, unknown_name};
 use super::rule;
-use crate::check::MAX_FINDINGS;
 use crate::finding::Example::Told;
-use crate::finding::{Explanation, Finding, Lines, Place, Severity, Source, quoted};
+use crate::finding::{Explanation, Finding, Lines, MAX_FINDINGS, Place, Severity, Source, quoted};
 use crate::guide::Excused;
 use crate::yaml::{Extent, Key, Node, Style, Tree};
 use std::collections::{BTreeSet, HashMap};

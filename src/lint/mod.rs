@@ -38,9 +38,9 @@ pub use levels::{Level, Levels};
 pub use page::page;
 pub use rule::{Pack, Rule};
 
+use crate::check::can_read;
 use crate::check::subject::Subject;
-use crate::check::{MAX_FINDINGS, can_read};
-use crate::finding::{Explanation, Finding};
+use crate::finding::{Explanation, Finding, MAX_FINDINGS};
 use crate::template::{Language, Replacements};
 use crate::yaml::Tree;
 use guide::Guide;

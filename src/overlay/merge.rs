@@ -2,8 +2,7 @@
 
 use super::change::{Change, Verb};
 use super::messages;
-use crate::check::MAX_FINDINGS;
-use crate::finding::{Finding, Place, visible};
+use crate::finding::{Finding, MAX_FINDINGS, Place, visible};
 use crate::schema::{EXTENDS, PLACING, REMOVE, Shape, Validator};
 use crate::yaml::{Key, Node, Tree, Value};
 use std::collections::{BTreeMap, HashMap, HashSet};

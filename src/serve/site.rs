@@ -48,7 +48,7 @@ impl Site {
 
     /// There are new files: open pages reload when they are next told something.
     pub fn renew(&self) {
-        self.viewers.begin_build();
+        self.viewers.end_build();
     }
 
     /// Tells open pages what is wrong, in words; nothing when all is well.
@@ -114,7 +114,7 @@ impl Site {
     fn page(&self, found: Found) -> Option<Answer> {
         let mut text = String::new();
         // Before the page: a build meanwhile only means that it is loaded once more.
-        let build = self.viewers.build();
+        let build = self.viewers.build_name();
         let mut file = found.file.take(MOST_PAGE_BYTES);
         file.read_to_string(&mut text).ok()?;
         let text = reload::with_script(&text, &build).unwrap_or(text);
@@ -122,14 +122,14 @@ impl Site {
     }
 
     fn live(&self, page: String) -> Answer {
-        let live = reload::with_script(&page, &self.viewers.build());
+        let live = reload::with_script(&page, &self.viewers.build_name());
         Answer::Text(Kind::Html, live.unwrap_or(page))
     }
 
     /// The page that says so follows the builds, too: the missing one may come back.
     fn missing(&self) -> Answer {
         let page = page::refusal(Refusal::Missing);
-        let live = reload::with_script(&page, &self.viewers.build());
+        let live = reload::with_script(&page, &self.viewers.build_name());
         Answer::Refused(Refusal::Missing, live.unwrap_or(page))
     }
 }

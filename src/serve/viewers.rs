@@ -47,8 +47,8 @@ impl Viewers {
         }
     }
 
-    /// The build that pages are now of. Other runs of the program have others.
-    pub(super) fn build(&self) -> String {
+    /// The name of the build that pages are now of. Other runs of the program have others.
+    pub(super) fn build_name(&self) -> String {
         self.state().build_name()
     }
 
@@ -72,8 +72,8 @@ impl Viewers {
         Ok(())
     }
 
-    /// Pages are of a new build from now on. Those that are open reload at the next [`tell`](Self::tell).
-    pub(super) fn begin_build(&self) {
+    /// A build has ended: pages are of that one from now on. Those that are open reload at the next [`tell`](Self::tell).
+    pub(super) fn end_build(&self) {
         self.state().build += 1;
     }
 

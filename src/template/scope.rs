@@ -151,9 +151,9 @@ pub(super) fn follow<'e>(expression: &'e str, scope: &Scope) -> Option<DeadEnd<'
         } else {
             let inner = rest.strip_prefix('[')?.split_once(']')?.0;
             let end = at + 1 + inner.len() + 1;
-            let name = inner.trim_matches(['\'', '"']);
-            let range =
-                end - 1 - (inner.len() + name.len()) / 2..end - 1 - (inner.len() - name.len()) / 2;
+            let name = unquoted(inner);
+            let start = at + 1 + (inner.len() - name.len()) / 2;
+            let range = start..start + name.len();
             let index = inner.parse::<usize>().map(Value::from);
             (index.unwrap_or_else(|_| Value::from(name)), range, end)
         };
@@ -169,6 +169,12 @@ pub(super) fn follow<'e>(expression: &'e str, scope: &Scope) -> Option<DeadEnd<'
         }
     }
     None
+}
+
+/// The words of a key between its quotes. A key without a pair of them stays as it is.
+fn unquoted(key: &str) -> &str {
+    let within = |quote| key.strip_prefix(quote)?.strip_suffix(quote);
+    within('"').or_else(|| within('\'')).unwrap_or(key)
 }
 
 #[cfg(test)]
@@ -192,6 +198,11 @@ mod tests {
             ("stage.tilte", "stage", "tilte"),
             ("stage.tilte.x.y", "stage", "tilte"),
             ("stage['tilte']", "stage", "tilte"),
+            ("stage[\"''é\"]", "stage", "''é"),
+            ("stage['\"']", "stage", "\""),
+            ("stage[\"é']", "stage", "\"é'"),
+            ("stage['].x", "stage", "'"),
+            ("stage[].x", "stage", ""),
             ("stage.groups[0].tilte", "stage.groups[0]", "tilte"),
             ("stage.groups[7]", "stage.groups", "7"),
             ("stage.groups.title", "stage.groups", "title"),

@@ -1,7 +1,7 @@
 //! Finding the uses of an id.
 
 use crate::check::{Checked, CheckedLibrary};
-use crate::finding::{Lines, Place, visible};
+use crate::finding::{Place, Places, visible};
 use crate::library::{Included, Kind};
 use crate::schema::{Shape, Validator};
 use crate::yaml::{Key, Node, Value};
@@ -69,8 +69,11 @@ pub fn uses(guides: &[Checked], libraries: &[CheckedLibrary], name: &str) -> Vec
     for guide in guides {
         search.guide(guide);
     }
-    let used = search.found.into_values();
-    let mut used: Vec<Use> = used.map(|(place, at)| at.at(&place)).collect();
+    let mut places = Places::default();
+    let used = search.found.values();
+    let mut used: Vec<Use> = used
+        .map(|(place, found)| found.at(place, places.line(place)))
+        .collect();
     used.sort_by(|a, b| {
         let order = |it: &Use| (it.file.clone(), it.line, it.role, it.path.clone());
         order(a).cmp(&order(b))
@@ -94,16 +97,15 @@ struct Found {
 }
 
 impl Found {
-    fn at(self, place: &Place) -> Use {
-        let lines = Lines::of(&place.source.text);
+    fn at(&self, place: &Place, line: usize) -> Use {
         let file = place.source.path.display().to_string();
         Use {
             file: visible(file.chars()),
-            line: lines.position(place.span.start).line,
+            line,
             role: self.role,
-            path: self.path,
-            own: self.own,
-            guides: self.guides,
+            path: self.path.clone(),
+            own: self.own.clone(),
+            guides: self.guides.clone(),
         }
     }
 }

@@ -17,16 +17,16 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// The sources of the workspace at `root`, and of `guides` (ids, files or folders) elsewhere.
+    /// The sources of the workspace at `root`, and of `guides` (ids, or files or folders
+    /// from there) elsewhere.
     pub fn new(root: &Path, guides: &[PathBuf]) -> Self {
         let mut folders = vec![root.join("guides")];
-        for guide in guides.iter().filter(|guide| guide.exists()) {
-            let folder = match guide.is_dir() {
-                true => guide,
-                false => guide.parent().unwrap_or(guide),
+        let guides = guides.iter().map(|guide| root.join(guide));
+        for guide in guides.filter(|guide| guide.exists()) {
+            let folder = match guide.parent() {
+                Some(parent) if !guide.is_dir() => parent.to_owned(),
+                _ => guide,
             };
-            // A file that is named alone is in the current folder.
-            let folder = Path::new(".").join(folder);
             let real = folder.canonicalize().ok();
             if folders
                 .iter()

@@ -129,7 +129,8 @@ impl Workspace {
         fonts.text.iter().chain(&fonts.fallback)
     }
 
-    /// The guides that `selection` names, by id or by path; all of `guides/` when it is empty.
+    /// The guides that `selection` names, by id or by path from the folder of the workspace; all of
+    /// `guides/` when it is empty.
     ///
     /// # Errors
     ///
@@ -149,8 +150,7 @@ impl Workspace {
         for name in selection {
             files.extend(self.selected(name)?);
         }
-        files.sort();
-        files.dedup();
+        let files = each_once(files);
         if files.is_empty() {
             bail!("there are no guides (`*.yaml`) here: `hirekit new ID` makes one");
         }
@@ -162,52 +162,67 @@ impl Workspace {
     ///
     /// # Errors
     ///
-    /// A folder that cannot be read.
+    /// A library that is not there, or a folder that cannot be read.
     pub fn libraries(&self, selection: &[PathBuf]) -> anyhow::Result<Vec<GuideFile>> {
         let mut files = Vec::new();
-        let all = [self.root.join("guides")];
+        let all = [PathBuf::from("guides/")];
         let selection = match selection {
             [] => &all,
             selection => selection,
         };
         for name in selection {
-            let folder = match is_of_library(name) {
-                true => name.clone(),
-                false => name.join(LIBRARY_FOLDER),
-            };
-            if folder.is_dir() {
-                files.extend(self.in_folder(&folder)?);
-            } else if is_of_library(name) && name.exists() {
-                files.push(self.file(name.clone(), None));
+            let path = self.root.join(name);
+            if self.names_library(name) {
+                files.extend(self.in_library(&path, name)?);
+            } else if self.by_id(name).is_none() && path.join(LIBRARY_FOLDER).is_dir() {
+                files.extend(self.in_folder(&path.join(LIBRARY_FOLDER))?);
             }
         }
-        files.sort();
-        files.dedup();
+        Ok(each_once(files))
+    }
+
+    /// Whether a name on the command line is that of a library, or of a folder of libraries.
+    pub fn names_library(&self, name: &Path) -> bool {
+        self.by_id(name).is_none() && is_of_library(&self.root.join(name))
+    }
+
+    /// The library at a path, or those in the folder there, which was called `name`.
+    fn in_library(&self, path: &Path, name: &Path) -> anyhow::Result<Vec<GuideFile>> {
+        if !path.exists() {
+            bail!("there is no library `{}`", name.display());
+        }
+        if !path.is_dir() {
+            return Ok(vec![self.file(path.to_owned(), None)]);
+        }
+        let files = self.in_folder(path)?;
+        if files.is_empty() {
+            bail!("there are no libraries (`*.yaml`) in {}", name.display());
+        }
         Ok(files)
     }
 
+    /// The guides that a name on the command line stands for. An id comes first: there may be a folder
+    /// of the same name.
     fn selected(&self, name: &Path) -> anyhow::Result<Vec<GuideFile>> {
-        if name.exists() && is_of_library(name) {
+        if let Some(path) = self.by_id(name) {
+            return Ok(vec![self.file(path, Some(self.root.clone()))]);
+        }
+        let path = self.root.join(name);
+        if path.exists() && is_of_library(&path) {
             bail!(
                 "{} is no guide: name a guide that includes from it",
                 name.display()
             );
         }
-        if name.is_dir() {
-            return self.in_folder(name);
+        if path.is_dir() {
+            return self.in_folder(&path);
         }
-        if name.exists() {
-            return Ok(vec![self.file(name.to_owned(), None)]);
+        if path.exists() {
+            return Ok(vec![self.file(path, None)]);
         }
-        for extension in ["yaml", "yml"] {
-            let by_id = self
-                .root
-                .join("guides")
-                .join(name)
-                .with_extension(extension);
-            if name.components().count() == 1 && by_id.exists() {
-                return Ok(vec![self.file(by_id, Some(self.root.clone()))]);
-            }
+        let by_file = self.root.join("guides").join(name);
+        if is_alone(name) && is_guide_name(&by_file) && by_file.exists() {
+            return Ok(vec![self.file(by_file, Some(self.root.clone()))]);
         }
         let known = self.in_folder(&self.root.join("guides"));
         let known = known.unwrap_or_default();
@@ -217,6 +232,16 @@ impl Workspace {
             Some(meant) => bail!("there is no guide `{shown}`: did you mean `{meant}`?"),
             None => bail!("there is no guide `{shown}`"),
         }
+    }
+
+    /// The file of the guide of this id. A name with a folder in front or a slash behind is none.
+    fn by_id(&self, name: &Path) -> Option<PathBuf> {
+        let id = name.to_str().filter(|_| is_alone(name))?;
+        let folder = self.root.join("guides");
+        let files = ["yaml", "yml"].map(|ending| folder.join(format!("{id}.{ending}")));
+        files
+            .into_iter()
+            .find(|file| file.exists() && !file.is_dir())
     }
 
     /// The guides in a folder, by name.
@@ -242,8 +267,26 @@ impl Workspace {
     }
 }
 
+/// Each file once, by path, however often it was named. Where one of its names is confined to a folder,
+/// that name is kept.
+fn each_once(mut files: Vec<GuideFile>) -> Vec<GuideFile> {
+    files.sort_by_key(|file| (file.confined_to.is_none(), file.path.clone()));
+    let mut seen = BTreeSet::new();
+    files.retain(|file| {
+        let real = file.path.canonicalize();
+        seen.insert(real.unwrap_or_else(|_| file.path.clone()))
+    });
+    files.sort();
+    files
+}
+
+/// Whether a path is a single name, as an id is.
+fn is_alone(path: &Path) -> bool {
+    path.file_name() == Some(path.as_os_str())
+}
+
 /// Whether a path leads to a library, or to a folder of libraries.
-pub fn is_of_library(path: &Path) -> bool {
+fn is_of_library(path: &Path) -> bool {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
     let is_folder = |path: &Path| path.file_name().is_some_and(|it| it == LIBRARY_FOLDER);
     path.parent().is_some_and(is_folder) || path.is_dir() && is_folder(&path)

@@ -2,8 +2,7 @@
 
 use super::budget::{Budget, Exhausted};
 use super::{Extent, Key, Node, Style, Tree, Value, messages, scalar};
-use crate::check::MAX_FINDINGS;
-use crate::finding::{Finding, Lines, Place, Severity, Source};
+use crate::finding::{Finding, Lines, MAX_FINDINGS, Place, Severity, Source};
 use granit_parser::{Event, ScalarStyle, Span, StructureStyle};
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;

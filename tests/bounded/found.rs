@@ -55,3 +55,53 @@ fn a_template_that_writes_megabytes() {
         on_the_stack_of_the_program(|| keeps(promises::template, template.as_bytes()));
     }
 }
+
+#[test]
+fn a_key_with_quotes_in_quotes() {
+    for key in ["''é", "'", "é'", "]", "\\"] {
+        let template = format!("{{{{ head[\"{key}\"] }}}}");
+        on_the_stack_of_the_program(|| keeps(promises::template, template.as_bytes()));
+    }
+}
+
+/// A sound guide with this for its summary.
+fn is_read(summary: &str) {
+    let guide = include_str!("../check/minimal.yaml");
+    let guide = guide.replace(
+        "summary: Keeps our systems running.",
+        &format!("summary: '{summary}'"),
+    );
+    on_the_stack_of_the_program(|| keeps(promises::guide, guide.as_bytes()));
+}
+
+#[test]
+fn tens_of_thousands_of_words_of_code() {
+    is_read(&"`a` ".repeat(40_000));
+}
+
+#[test]
+fn tens_of_thousands_of_links_without_words() {
+    is_read(&"[](https://a) ".repeat(60_000));
+}
+
+#[test]
+fn hundreds_of_thousands_of_full_stops() {
+    is_read(&"a1.".repeat(800_000));
+}
+
+#[test]
+fn hundreds_of_thousands_of_backslashes() {
+    is_read(&format!("[{}", "\\".repeat(400_000)));
+}
+
+#[test]
+fn ten_thousand_groups_with_the_names_of_fields() {
+    let (fields, groups) = ("a ".repeat(10_000), "a.b ".repeat(10_000));
+    let items = "- c\n".repeat(20_000);
+    let checks = format!("<!-- checks {fields}{groups}-->\n\n{items}");
+    let is_read = |markdown: &[u8]| {
+        let (_, problems) = parse(&String::from_utf8_lossy(markdown));
+        assert_eq!(problems, []);
+    };
+    on_the_stack_of_the_program(|| keeps(is_read, checks.as_bytes()));
+}

@@ -17,6 +17,7 @@ mod packets;
 mod pages;
 mod readme;
 mod rules;
+mod selection;
 mod sessions;
 mod shards;
 mod templates;

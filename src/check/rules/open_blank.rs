@@ -23,7 +23,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             let Some((key, what)) = open.get(&*found.name) else {
                 continue;
             };
-            if out.len() >= crate::check::MAX_FINDINGS {
+            if out.len() >= crate::finding::MAX_FINDINGS {
                 return;
             }
             let who = match text.audience {

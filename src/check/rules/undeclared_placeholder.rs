@@ -15,7 +15,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             if declared.contains_key(found.name.as_str()) || !found.is_fillable() {
                 continue;
             }
-            if out.len() >= crate::check::MAX_FINDINGS {
+            if out.len() >= crate::finding::MAX_FINDINGS {
                 return;
             }
             let finding = RULE

@@ -2,8 +2,7 @@
 //! criterion, the scale of a scorecard or decision matrix, or the outcomes that a scorecard has words for.
 
 use super::{Explanation, Finding, Place, Reads, Rule, Run, Severity, Subject, scale::Scales};
-use crate::check::MAX_FINDINGS;
-use crate::finding::{nearest, quoted};
+use crate::finding::{MAX_FINDINGS, nearest, quoted};
 use crate::yaml::Node;
 use std::collections::BTreeMap;
 

@@ -1,8 +1,7 @@
 //! What a writer has left for later.
 
 use super::{Explanation, Finding, Guide, Pack, Reads, Rule, Run, Severity, Speaks};
-use crate::check::MAX_FINDINGS;
-use crate::finding::{Place, Source, quoted};
+use crate::finding::{MAX_FINDINGS, Place, Source, quoted};
 use crate::lint::words::{Word, words};
 use std::ops::Range;
 use std::sync::Arc;
