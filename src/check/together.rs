@@ -77,7 +77,10 @@ pub(super) fn mind_neighbours(findings: &mut [Finding], path: &Path, id: &str) {
         return;
     };
     let name = format!("{id}.yaml");
-    if path.with_file_name(&name).symlink_metadata().is_ok() {
+    let other = path.with_file_name(&name);
+    // On some disks, `Lead.yaml` is found under `lead.yaml`, too.
+    let is_same = || other.canonicalize().ok() == path.canonicalize().ok();
+    if other.symlink_metadata().is_ok() && !is_same() {
         let own = own_id(path).unwrap_or_else(|| format!("{id}-2"));
         finding.help = Some(format!(
             "change the id, to {} for one: there is another file {} beside this",
