@@ -187,7 +187,7 @@ impl<'s> Builder<'s> {
             Tag::Emphasis => self.push(Inline::Emphasis(content)),
             Tag::Strong => self.push(Inline::Strong(content)),
             Tag::Strikethrough => self.push(Inline::Strikethrough(content)),
-            Tag::Link { dest_url, .. } if is_safe(&dest_url) => {
+            Tag::Link { dest_url, .. } if may_link_to(&dest_url) && is_whole(&dest_url) => {
                 let url = dest_url.into_string();
                 self.push(Inline::Link { url, content });
             }
@@ -247,13 +247,17 @@ impl<'s> Builder<'s> {
     }
 }
 
-/// Whether a link may be followed from a packet: web pages and e-mail only.
-fn is_safe(url: &str) -> bool {
+/// Whether a packet may link to an address: web pages and e-mail only.
+pub(crate) fn may_link_to(url: &str) -> bool {
     let scheme = url
         .split_once(':')
         .map(|(scheme, _)| scheme.to_ascii_lowercase());
     matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
-        && !url.contains(|c: char| c.is_whitespace() || c.is_control())
+}
+
+/// Whether an address is in one piece.
+fn is_whole(url: &str) -> bool {
+    !url.contains(|c: char| c.is_whitespace() || c.is_control())
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ mod table;
 mod write;
 
 pub(crate) use fields::BY_LABEL;
-pub(crate) use inline::{OPTIONS, without_definitions};
+pub(crate) use inline::{OPTIONS, may_link_to, without_definitions};
 pub use inline::{line, plain_text};
 pub(crate) use names::Names;
 pub use parse::{Problem, ProblemKind, parse};

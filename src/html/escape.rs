@@ -1,5 +1,6 @@
 //! Escaping: how any text becomes harmless in HTML, in a link and in a style sheet.
 
+use crate::document::may_link_to;
 use std::fmt::Write as _;
 
 /// Appends `text` so that it is only text, between tags as well as inside a quoted attribute.
@@ -63,9 +64,7 @@ pub(super) fn element_id(field: &str) -> String {
 ///
 /// Characters that an address may not hold are percent-encoded.
 pub(super) fn link(url: &str) -> Option<String> {
-    let scheme = url.split(':').next()?.to_ascii_lowercase();
-    let allowed = url.contains(':') && matches!(&*scheme, "http" | "https" | "mailto");
-    allowed.then(|| encode(url))
+    may_link_to(url).then(|| encode(url))
 }
 
 /// A relative address of a file, percent-encoded.

@@ -1,12 +1,13 @@
 //! A link that leads to something other than a web page or a mailbox.
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
+use crate::document::may_link_to;
 use crate::finding::quoted;
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     for text in &guide.texts {
         for (range, target) in &text.marks.links {
-            if !is_safe(target) {
+            if !may_link_to(target) {
                 out.push(
                     RULE.finding(text.place(range.clone()), format!("the link to {} is not allowed", quoted(target)))
                         .label("does not lead to a web page or a mailbox")
@@ -15,13 +16,6 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
             }
         }
     }
-}
-
-fn is_safe(target: &str) -> bool {
-    let scheme = target
-        .split_once(':')
-        .map(|(scheme, _)| scheme.to_ascii_lowercase());
-    matches!(scheme.as_deref(), Some("http" | "https" | "mailto"))
 }
 
 pub(super) const RULE: Rule = Rule {
