@@ -227,13 +227,13 @@ fn the_files_of_a_language_are_all_that_its_labels_are_read_from() {
     };
     let text = "program: {foot: {page: 'p. {page}'}}\n";
     let (languages, _) = own("de", text);
-    let [shipped, workspace] = files(&languages, "de").unwrap();
+    let [shipped, workspace] = files(&languages, "de").expect("the language is known");
     assert!(shipped.contains("language: de") && workspace == text);
-    let [shipped, workspace] = files(&languages, "fr").unwrap();
+    let [shipped, workspace] = files(&languages, "fr").expect("the language is known");
     assert!(shipped.contains("language: fr") && workspace.is_empty());
     // What a language of the workspace lacks is in English.
     let (languages, _) = own("nl", text);
-    let [shipped, workspace] = files(&languages, "nl").unwrap();
+    let [shipped, workspace] = files(&languages, "nl").expect("the language is known");
     assert!(shipped.contains("language: en") && workspace == text);
 }
 
@@ -241,8 +241,8 @@ fn the_files_of_a_language_are_all_that_its_labels_are_read_from() {
 fn a_part_of_a_language_changes_single_labels_of_it() {
     let (languages, findings) = own("de-AT", "templates: {question: {notes: Mitschrift}}\n");
     assert_eq!(findings, [] as [String; 0]);
-    let austrian = languages.get("de-AT").unwrap();
-    let german = languages.get("de").unwrap();
+    let austrian = languages.get("de-AT").expect("the language is known");
+    let german = languages.get("de").expect("the language is known");
     assert_eq!(austrian.language, "de-AT");
     assert_eq!(austrian.program, german.program);
     assert_ne!(austrian.templates, german.templates);

@@ -106,7 +106,9 @@ pub(super) fn add(draft: &mut Draft, pages: &Pages, fonts: &EmbeddedFonts) {
 fn used_faces(pages: &Pages) -> BTreeSet<usize> {
     let mut used = BTreeSet::new();
     for item in pages.pages.iter().flat_map(Page::items) {
-        if let Item::Text(run) = item {
+        if let Item::Text(run) = item
+            && !run.glyphs.is_empty()
+        {
             used.insert(run.face);
         }
     }

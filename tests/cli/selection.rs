@@ -57,7 +57,7 @@ fn only_an_id_or_a_whole_name_is_that_of_a_guide() {
     let workspace = Workspace::with_good_guide();
     for (name, said) in [
         ("good.md", "there is no guide `good.md`"),
-        ("goo", "there is no guide `goo`"),
+        ("goo", "there is no guide `goo`: did you mean `good`?"),
         ("guides/good", "there is no guide `guides/good`"),
     ] {
         refused(&workspace, &["check", name], said);

@@ -28,7 +28,7 @@ Next: `hirekit -C acme build`
         .assert()
         .success()
         .stdout_eq(str![[r#"
-This is a workspace already. `hirekit new ID` adds a guide.
+This is a workspace already. `hirekit -C acme new ID` adds a guide.
 
 "#]]);
 }

@@ -476,8 +476,8 @@ fn a_check_of_everything_tries_the_templates_as_well() {
         .assert()
         .code(1)
         .stderr_eq(str![[r#"
-error[template-error]: the template asks for `question.aks`, which is not there
- --> templates/parts/question.md:1:6
+error[template-error]: `question.aks` is not defined here
+ --> templates/parts/question.md:1:15
 ...
 "#]]);
     // A guide alone is checked alone.

@@ -403,9 +403,9 @@ fn a_number_without_a_margin_to_stand_in_stands_above_its_question() {
     let beside = |block: Block| Block::Columns(vec![vec![block], vec![]]);
     for number in ["000", "10000000000000000000000000000000000000000"] {
         let question = || question(number, "What happened then?", vec![paragraph("Why?")]);
-        laid_out_well(vec![question()]).unwrap();
-        laid_out_well(vec![beside(question())]).unwrap();
-        laid_out_well(vec![beside(beside(question()))]).unwrap();
+        laid_out_well(vec![question()]).expect("it is laid out well");
+        laid_out_well(vec![beside(question())]).expect("it is laid out well");
+        laid_out_well(vec![beside(beside(question()))]).expect("it is laid out well");
     }
 }
 
