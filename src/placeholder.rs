@@ -141,8 +141,9 @@ fn is_inline(tag: &TagEnd) -> bool {
     matches!(tag, Emphasis | Strong | Strikethrough | Link | Image)
 }
 
-/// Whether there is a bracket at `at`, and a backslash before it that is not itself escaped. Only a bracket
-/// is worth a look at the backslashes before it: a long run of them is in front of one at most.
+/// Whether there is a bracket at `at`, and a backslash before it that is not itself escaped. Only a
+/// bracket is worth a look at the backslashes before it: a long run of them is in front of one at
+/// most.
 pub(crate) fn is_escaped_bracket(text: &str, at: usize) -> bool {
     if !text[at..].starts_with('[') {
         return false;

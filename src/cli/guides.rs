@@ -1,5 +1,5 @@
-//! What `check`, `show` and `coverage` begin with: all guides of the workspace, checked; for `check`, all
-//! libraries, too.
+//! What `check`, `show` and `coverage` begin with: all guides of the workspace, checked; for
+//! `check`, all libraries, too.
 
 use super::arguments::Arguments;
 use crate::check::{self, Checked, CheckedLibrary, PrintedWith};

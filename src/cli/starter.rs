@@ -38,8 +38,9 @@ impl Starter {
     }
 }
 
-/// Writes a new guide into the `guides` folder of a workspace, the libraries that it includes from unless
-/// they are there, and the schemas beside them. Returns the paths of the guide and the libraries.
+/// Writes a new guide into the `guides` folder of a workspace, the libraries that it includes from
+/// unless they are there, and the schemas beside them. Returns the paths of the guide and the
+/// libraries.
 ///
 /// The libraries come along so that all words of the guide are there to be changed, and nothing about
 /// it changes with the next hirekit.

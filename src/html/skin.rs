@@ -71,7 +71,8 @@ impl Skin {
         &self.policy
     }
 
-    /// All that it adds besides the style sheet of its density, for telling whether a page would come out the same.
+    /// All that it adds besides the style sheet of its density, for telling whether a page would
+    /// come out the same.
     pub fn parts(&self) -> [&str; 4] {
         let (alt, address) = match &self.logo {
             Some(logo) => (logo.alt.as_str(), logo.address.as_str()),

@@ -1,7 +1,8 @@
 //! Furniture: what stands around the body of every page.
 //!
 //! The running head says who may see the packet, and the foot the number of the page; what
-//! stands beside them is made by templates, and is the role, the packet and the version. All of it is decoration to a screen reader, which reads the title once.
+//! stands beside them is made by templates, and is the role, the packet and the version. All of it
+//! is decoration to a screen reader, which reads the title once.
 
 use crate::font::Fonts;
 use crate::kit::running::{RunningWords, Weight};

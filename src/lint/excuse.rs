@@ -1,9 +1,9 @@
 //! Excuses: a comment that lets one place be, and says why.
 //!
-//! `# allow RULE: reason` stands on a line of its own, above the line of the finding, or at the end of that
-//! line. Several may stand above one another. A text of several lines counts as one place: the
-//! comment stands above or behind the line on which its field begins. It holds in the file it is written in,
-//! so that a base excuses its own texts, in all guides that stand on it.
+//! `# allow RULE: reason` stands on a line of its own, above the line of the finding, or at the end
+//! of that line. Several may stand above one another. A text of several lines counts as one place:
+//! the comment stands above or behind the line on which its field begins. It holds in the file it
+//! is written in, so that a base excuses its own texts, in all guides that stand on it.
 
 use super::levels::{Levels, unknown_name};
 use super::rule;

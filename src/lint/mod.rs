@@ -9,8 +9,8 @@
 //! that the workspace gives its rule; and what a comment in the guide allows with a reason
 //! (`excuse`) is left out.
 //!
-//! A rule is one file in `rules`: what it finds and its sources, the code, and tests. To add one, write the
-//! file and add a line to the list there. Its name completes "allow …".
+//! A rule is one file in `rules`: what it finds and its sources, the code, and tests. To add one,
+//! write the file and add a line to the list there. Its name completes "allow …".
 
 mod amount;
 mod anchors;

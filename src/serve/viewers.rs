@@ -72,7 +72,8 @@ impl Viewers {
         Ok(())
     }
 
-    /// A build has ended: pages are of that one from now on. Those that are open reload at the next [`tell`](Self::tell).
+    /// A build has ended: pages are of that one from now on. Those that are open reload at the next
+    /// [`tell`](Self::tell).
     pub(super) fn end_build(&self) {
         self.state().build += 1;
     }

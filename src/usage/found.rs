@@ -54,8 +54,9 @@ impl Role {
 /// A place before its line is known: file, byte, role and path.
 type Spot = (PathBuf, usize, Role, String);
 
-/// All uses of `name` in guides, and where libraries have it, by file and line. It is the id of anything in
-/// a guide, that of a library, or that of an entry of a library with the library in front.
+/// All uses of `name` in guides, and where libraries have it, by file and line. It is the id of
+/// anything in a guide, that of a library, or that of an entry of a library with the library in
+/// front.
 pub fn uses(guides: &[Checked], libraries: &[CheckedLibrary], name: &str) -> Vec<Use> {
     let paths = libraries.iter().map(|it| it.source.path.clone());
     let mut search = Search {

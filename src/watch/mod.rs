@@ -1,7 +1,8 @@
 //! Watching: waits until something that a build reads is different.
 //!
 //! 1. [`Sources`] says which files a build reads: the settings, the fonts they name, the guides
-//!    and their libraries, and the templates and labels that replace ours. What a build writes is not among them.
+//!    and their libraries, and the templates and labels that replace ours. What a build writes is
+//!    not among them.
 //! 2. [`Snapshot`] holds how these files stand, as far as the system tells without opening them.
 //! 3. [`Watcher`] takes one snapshot after the other until two differ, and then waits until the
 //!    writer is done.

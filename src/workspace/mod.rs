@@ -1,8 +1,8 @@
 //! The workspace: a folder with guides, and what applies to all of them.
 //!
 //! `hirekit.yaml` holds the [`Settings`]; without it the defaults apply and the folder is a
-//! workspace all the same. `guides/` holds the guides, and `guides/library/` what several of them share;
-//! `templates/` replaces built-in templates, `labels/` changes words of our own.
+//! workspace all the same. `guides/` holds the guides, and `guides/library/` what several of them
+//! share; `templates/` replaces built-in templates, `labels/` changes words of our own.
 
 mod fill;
 mod fonts;
@@ -267,8 +267,8 @@ impl Workspace {
     }
 }
 
-/// Each file once, by path, however often it was named. Where one of its names is confined to a folder,
-/// that name is kept.
+/// Each file once, by path, however often it was named. Where one of its names is confined to a
+/// folder, that name is kept.
 fn each_once(mut files: Vec<GuideFile>) -> Vec<GuideFile> {
     files.sort_by_key(|file| (file.confined_to.is_none(), file.path.clone()));
     let mut seen = BTreeSet::new();
@@ -285,11 +285,16 @@ fn is_alone(path: &Path) -> bool {
     path.file_name() == Some(path.as_os_str())
 }
 
-/// Whether a path leads to a library, or to a folder of libraries.
+/// Whether a path leads to a library, or to a folder of libraries. A workspace may be called so,
+/// too.
 fn is_of_library(path: &Path) -> bool {
     let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let is_folder = |path: &Path| path.file_name().is_some_and(|it| it == LIBRARY_FOLDER);
-    path.parent().is_some_and(is_folder) || path.is_dir() && is_folder(&path)
+    let folder = match path.is_dir() {
+        true => Some(path.as_path()),
+        false => path.parent(),
+    };
+    let is_named = |it: &Path| it.file_name().is_some_and(|it| it == LIBRARY_FOLDER);
+    folder.is_some_and(|it| is_named(it) && !it.join("guides").is_dir())
 }
 
 /// Whether a file of this name in a folder of guides is a guide, or in one of libraries a library.

@@ -117,3 +117,20 @@ error: there is no guide `w/guides/it-manager.yaml`
 
 "#]]);
 }
+
+#[test]
+fn a_workspace_may_be_called_library() {
+    let workspace = Workspace::empty();
+    let run = |arguments: &[&str]| {
+        let arguments = [&["-C", "library"], arguments].concat();
+        workspace.hirekit(&arguments).assert().success()
+    };
+    workspace
+        .hirekit(&["init", "library", "--quiet"])
+        .assert()
+        .success();
+    run(&["check"]).stdout_eq("1 guide and 1 library, no findings\n");
+    run(&["check", "guides"]).stdout_eq("1 guide and 1 library, no findings\n");
+    run(&["check", "guides/library"]).stdout_eq("1 library, no findings\n");
+    run(&["build", "guides/it-manager.yaml", "--format", "md"]);
+}

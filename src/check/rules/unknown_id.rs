@@ -1,5 +1,6 @@
 //! An id that refers to nothing: in the competencies of a question, the competency of a
-//! criterion, the scale of a scorecard or decision matrix, or the outcomes that a scorecard has words for.
+//! criterion, the scale of a scorecard or decision matrix, or the outcomes that a scorecard has
+//! words for.
 
 use super::{Explanation, Finding, Place, Reads, Rule, Run, Severity, Subject, scale::Scales};
 use crate::finding::{MAX_FINDINGS, nearest, quoted};

@@ -15,8 +15,8 @@ const COMMON: &[&str] = &[
     "yourself",
 ];
 
-/// The fewest words that must remain for two questions to be compared, and the share of them, in per cent, that
-/// the two must have in common.
+/// The fewest words that must remain for two questions to be compared, and the share of them, in
+/// per cent, that the two must have in common.
 const FEWEST: usize = 3;
 const ALIKE: usize = 75;
 

@@ -1,4 +1,5 @@
-//! A text that asks where somebody comes from: nationality, birthplace, ethnicity, language, accent, name.
+//! A text that asks where somebody comes from: nationality, birthplace, ethnicity, language,
+//! accent, name.
 
 use super::{
     Explanation, Finding, Guide, Pack, Patterns, Reads, Role, Rule, Run, Severity, Speaks,
