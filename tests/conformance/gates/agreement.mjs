@@ -11,10 +11,8 @@ const extensions = ['table', 'strikethrough', 'tasklist'].flatMap((name) => ['-e
 const cmark = (file, to) => execFileSync('cmark-gfm', [...extensions, '--to', to, file], { encoding: 'utf8', maxBuffer: 1 << 28 });
 
 // The markers are the only raw HTML we write, and their documentation is the list of them.
-const documented = new Set(readFileSync('src/document/marker.rs', 'utf8').split('\n')
-  .filter((line) => line.startsWith('//! |'))
-  .flatMap((line) => line.split('|')[1].match(/`[^`]+`/g) ?? [])
-  .flatMap((code) => code.match(/\/?[a-z][a-z-]*/g)));
+const [, markers] = readFileSync('src/template/reference.md', 'utf8').split('\n## Markers\n');
+const documented = new Set([...markers.matchAll(/<!-- (\/?[a-z]+)/g)].map(([, name]) => name));
 
 for (const file of process.argv.slice(2)) {
   const html = file.replace(/\.md$/, '.html');
