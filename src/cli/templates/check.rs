@@ -9,7 +9,7 @@ use crate::finding::Finding;
 use crate::kit::Declared;
 use crate::lint;
 use crate::report::Report;
-use crate::template::{Library, Tried, outdated, trial_guides, try_out};
+use crate::template::{Library, Replacements, Tried, outdated, trial_guides, try_out};
 use crate::workspace::{Standing, Workspace, languages, replacements, standings};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -24,7 +24,7 @@ pub(super) fn run(arguments: &Arguments, terminal: &mut Terminal) -> anyhow::Res
         }
         false => (Vec::new(), BTreeMap::new()),
     };
-    let mut tried = trial(root, &guides, &fills)?;
+    let mut tried = trial(&Customised::open(root)?, &guides, &fills)?;
     let (standings, _) = standings(root)?;
     let behind = standings.iter().filter(|it| it.is_outdated());
     let behind = behind.filter_map(|it| Some(outdated(it.own.as_ref()?, &it.name)));
@@ -46,30 +46,46 @@ pub(in super::super) fn findings(
     guides: &[Checked],
     fills: &BTreeMap<String, String>,
 ) -> anyhow::Result<Vec<Finding>> {
-    let (workspace, _) = Workspace::open(root)?;
-    let (own, _) = replacements(root)?;
-    if own.is_empty() && workspace.declared.is_empty() {
+    let custom = Customised::open(root)?;
+    if custom.own.is_empty() && custom.workspace.declared.is_empty() {
         return Ok(Vec::new());
     }
-    Ok(trial(root, guides, fills)?.findings)
+    Ok(trial(&custom, guides, fills)?.findings)
+}
+
+/// A workspace and the templates that it has, with what is wrong before any is rendered.
+struct Customised {
+    workspace: Workspace,
+    own: Replacements,
+    findings: Vec<Finding>,
+}
+
+impl Customised {
+    fn open(root: &Path) -> anyhow::Result<Self> {
+        let (workspace, mut findings) = Workspace::open(root)?;
+        let (own, wrong) = replacements(root)?;
+        findings.extend(wrong);
+        let levels = workspace.settings.levels();
+        findings.extend(lint::findings_in_templates(&own, &levels));
+        Ok(Self {
+            workspace,
+            own,
+            findings,
+        })
+    }
 }
 
 /// Renders all templates for guides of many kinds, and for those of the workspace.
 fn trial(
-    root: &Path,
+    custom: &Customised,
     guides: &[Checked],
     fills: &BTreeMap<String, String>,
 ) -> anyhow::Result<Tried> {
-    let (workspace, mut findings) = Workspace::open(root)?;
-    let (own, wrong) = replacements(root)?;
+    let workspace = &custom.workspace;
+    let mut findings = custom.findings.clone();
+    let (library, wrong) = Library::new(custom.own.clone());
     findings.extend(wrong);
-    findings.extend(lint::findings_in_templates(
-        &own,
-        &workspace.settings.levels(),
-    ));
-    let (library, wrong) = Library::new(own);
-    findings.extend(wrong);
-    let (languages, wrong) = languages(root, &workspace.fonts())?;
+    let (languages, wrong) = languages(&workspace.root, &workspace.fonts())?;
     findings.extend(wrong);
     let mut declared = workspace.declared.clone();
     declared.extend(Declared::built_in());
