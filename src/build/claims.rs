@@ -1,9 +1,9 @@
 //! Which guide has which id, while all of them are checked at once.
 //!
 //! Of two guides with the same id, the one whose file has its name keeps it, or else the first,
-//! whichever is checked first. So before a
-//! guide is built, all those before it must have said which id they claim. They say so as soon as
-//! they are read, and guides are begun in order, so nobody waits long and nobody for ever.
+//! whichever is checked first. So before a guide is built, all those before it must have said which
+//! id they claim. They say so as soon as they are read, and guides are begun in order, so nobody
+//! waits long and nobody for ever.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 

@@ -5,10 +5,9 @@ use std::path::Path;
 /// The beginning of a command line that works in this folder: `hirekit -C 'My team'`.
 pub(super) fn hirekit(directory: &Path) -> String {
     let folder = directory.strip_prefix(".").unwrap_or(directory);
-    match folder.to_str() {
-        Some("") => "hirekit".to_owned(),
-        Some(folder) => format!("hirekit -C {}", argument(folder)),
-        None => format!("hirekit -C {}", argument(&folder.to_string_lossy())),
+    match &*folder.to_string_lossy() {
+        "" => "hirekit".to_owned(),
+        folder => format!("hirekit -C {}", argument(folder)),
     }
 }
 

@@ -94,14 +94,16 @@ impl Languages {
 
 /// What belongs to a language, or else to the longest part of its tag to which something belongs.
 pub fn look_up<'m, T>(map: &'m BTreeMap<String, T>, language: &str) -> Option<(&'m str, &'m T)> {
-    let mut tag = language;
-    loop {
+    shortened(language).find_map(|tag| {
         let mut entries = map.iter();
-        if let Some((known, it)) = entries.find(|(known, _)| known.eq_ignore_ascii_case(tag)) {
-            return Some((known, it));
-        }
-        tag = tag.rsplit_once('-')?.0;
-    }
+        let found = entries.find(|(known, _)| known.eq_ignore_ascii_case(tag));
+        found.map(|(known, it)| (known.as_str(), it))
+    })
+}
+
+/// A tag, then ever shorter parts of it: `de-Latn-AT`, `de-Latn`, `de`.
+fn shortened(tag: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0))
 }
 
 /// Reads a file of a workspace; its labels are none when one of the findings is an error.
@@ -176,8 +178,7 @@ fn built_in(tag: &str) -> Option<&'static Arc<Labels>> {
 /// The language that comes with hirekit and that another one is written on top of: itself, or the
 /// longest part of its tag. `de-AT` is German.
 fn base(tag: &str) -> Option<&str> {
-    let parts = std::iter::successors(Some(tag), |tag| Some(tag.rsplit_once('-')?.0));
-    parts.into_iter().find(|tag| text(tag).is_some())
+    shortened(tag).find(|tag| text(tag).is_some())
 }
 
 /// The file of labels that comes with hirekit for a language.

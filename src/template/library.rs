@@ -280,15 +280,19 @@ fn unused(replacements: &Replacements, is_asked_for: impl Fn(&str) -> bool) -> V
     let own = replacements.iter();
     let unused = own.filter(|(name, _)| !reach.values().any(|it| it.contains(name.as_str())));
     let names = BUILT_IN.iter().map(|it| it.name);
-    let file = |name: &'_ str| name.rsplit('/').next().map(str::to_owned);
     let meant = |name: &str| {
         // A copy of a piece in the wrong folder, or else a name that is misspelt.
-        let same = names.clone().find(|it| file(it) == file(name));
+        let same = names.clone().find(|it| file_name(it) == file_name(name));
         same.or_else(|| nearest(name, names.clone()))
     };
     unused
         .map(|(name, source)| failure::unused(source, meant(name)))
         .collect()
+}
+
+/// The last part of the name of a template.
+fn file_name(name: &str) -> &str {
+    name.rsplit('/').next().unwrap_or(name)
 }
 
 /// The templates in force, by name.

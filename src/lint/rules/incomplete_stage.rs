@@ -35,29 +35,27 @@ fn lacking(stage: Stage<'_>) -> Vec<(&'static str, &'static str)> {
             "`minutes`",
         ),
         (
-            stage.0.get("interviewer").is_some(),
+            is_session || stage.0.get("interviewer").is_some(),
             "who leads it",
             "`interviewer`",
         ),
         (
-            says("interviewer"),
+            is_session || says("interviewer"),
             "how to lead it",
             "`directions` with an `interviewer`",
         ),
         (
-            is_debrief || says("read_aloud"),
+            is_session || is_debrief || says("read_aloud"),
             "what to open it with",
             "`read_aloud` to the directions",
         ),
         (
-            is_debrief || !stage.agenda().is_empty(),
+            is_session || is_debrief || !stage.agenda().is_empty(),
             "how to close it",
             "an `agenda` that ends with what happens next",
         ),
     ];
-    let needed = if is_session { 1 } else { parts.len() };
-    let needed = parts.into_iter().take(needed);
-    let absent = needed.filter(|(is_there, ..)| !is_there);
+    let absent = parts.into_iter().filter(|(is_there, ..)| !is_there);
     absent.map(|(_, thing, field)| (thing, field)).collect()
 }
 

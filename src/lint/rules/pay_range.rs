@@ -45,20 +45,23 @@ fn check(guide: &Guide<'_>, out: &mut Vec<Finding>) {
 
 /// The range for job boards. One that is upside down is told by `listing-fact-wrong`.
 fn listed_range(guide: &Guide<'_>, pay: &Node, out: &mut Vec<Finding>) {
-    let amount = |name| u64::try_from(pay.get(name)?.integer()?).ok();
-    if let (Some(from), Some(to), Some(node)) = (amount("from"), amount("to"), pay.get("to"))
+    if let (Some(from), Some(to), Some(node)) = (end(pay, "from"), end(pay, "to"), pay.get("to"))
         && is_wide(from, to)
     {
         out.push(too_wide(guide, node));
     }
 }
 
+/// One end of the range for job boards.
+fn end(pay: &Node, name: &str) -> Option<u64> {
+    u64::try_from(pay.get(name)?.integer()?).ok()
+}
+
 /// Pay in words, and other figures for job boards.
 fn two_pays(guide: &Guide<'_>, written: &Node, listed: &Node, out: &mut Vec<Finding>) {
     let text = written.text().unwrap_or_default();
-    let end = |name| u64::try_from(listed.get(name)?.integer()?).ok();
     let (Pay::Range(from, to), Some(listed_from), Some(listed_to)) =
-        (pay(text), end("from"), end("to"))
+        (pay(text), end(listed, "from"), end(listed, "to"))
     else {
         return;
     };

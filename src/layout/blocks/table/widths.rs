@@ -135,10 +135,12 @@ fn scorecard(table: &Table, needs: &[Need], total: Length) -> Vec<Length> {
             let narrow = LEAST_ROOM.max(total * NARROW / 100);
             // A long word stays whole where its column need not be wider than those with words.
             let whole = needs[index].word;
-            let most = match whole {
-                _ if apart <= fair * 3 / 4 => apart,
-                _ if whole <= fair => whole.max(narrow),
-                _ => narrow,
+            let most = if apart <= fair * 3 / 4 {
+                apart
+            } else if whole <= fair {
+                whole.max(narrow)
+            } else {
+                narrow
             };
             widths[index] = apart.min(most).min(fair);
             rest -= widths[index];
