@@ -1,5 +1,6 @@
 //! What only shows when several guides are checked together.
 
+use super::rules::id_does_not_match_file::CODE as MISNAMED;
 use super::{Checked, across};
 use crate::finding::Example::Told;
 use crate::finding::{Explanation, Finding, Place, Severity, quoted};
@@ -7,9 +8,6 @@ use crate::guide::Id;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
-
-/// The rule about files that do not have the name of their id.
-const MISNAMED: &str = "id-does-not-match-file";
 
 pub(super) const DUPLICATE_GUIDE_ID: Explanation = Explanation {
     code: "duplicate-guide-id",

@@ -85,10 +85,9 @@ fn length(finding: Finding, spot: &Spot<'_>) -> Finding {
 
 /// `123456` is a colour that lacks its `#`.
 fn colour(finding: Finding, node: &Node) -> Finding {
-    let written = format!("#{}", node.place.text());
-    match theme::colour(&written) {
-        Some(_) => finding.replace_with(&format!("\"{written}\"")),
-        None => finding.help("write red, green and blue in two digits each, as in `\"#7a1f3d\"`"),
+    match theme::with_hash(node.place.text()) {
+        Some(meant) => finding.replace_with(&meant),
+        None => finding.help(theme::COLOUR_HELP),
     }
 }
 

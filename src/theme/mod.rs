@@ -146,6 +146,16 @@ pub fn colour(text: &str) -> Option<Colour> {
     Some(Colour(red, green, blue))
 }
 
+/// How a colour is written, as a message says it.
+pub(crate) const COLOUR_HELP: &str =
+    "write red, green and blue in two digits each, as in `\"#7a1f3d\"`";
+
+/// The colour in quotes that was meant by a text which lacks its `#`.
+pub(crate) fn with_hash(text: &str) -> Option<String> {
+    let written = format!("#{text}");
+    colour(&written).map(|_| format!("\"{written}\""))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -117,12 +117,10 @@ fn colour(name: &str, written: &str, place: &Place) -> Result<Colour, Box<Findin
     let Some(colour) = theme::colour(written) else {
         let message = format!("{} is no colour for `{name}`", quoted(written));
         let finding = BAD_COLOUR.finding(place.clone(), message);
-        let hash = format!("#{written}");
-        if theme::colour(&hash).is_some() {
-            return Err(Box::new(finding.replace_with(&format!("\"{hash}\""))));
-        }
-        let help = "write red, green and blue in two digits each, as in `\"#7a1f3d\"`";
-        return Err(Box::new(finding.help(help)));
+        return Err(Box::new(match theme::with_hash(written) {
+            Some(meant) => finding.replace_with(&meant),
+            None => finding.help(theme::COLOUR_HELP),
+        }));
     };
     let contrast = theme::contrast(colour, PANEL);
     if contrast >= LEAST_CONTRAST {

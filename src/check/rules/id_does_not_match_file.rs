@@ -1,8 +1,12 @@
 //! A guide whose id differs from the name of its file.
 
 use super::{Explanation, Finding, Reads, Rule, Run, Severity, Subject};
+use crate::check::is_named_after;
 use crate::finding::quoted;
 use crate::yaml::Node;
+
+/// The code of its findings.
+pub(in crate::check) const CODE: &str = "id-does-not-match-file";
 
 fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     let id = guide.root.get("id");
@@ -13,13 +17,9 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
     if !id.chars().all(|c| matches!(c, 'a'..='z' | '0'..='9' | '-')) {
         return;
     }
-    let stem = node
-        .place
-        .source
-        .path
-        .file_stem()
-        .and_then(|stem| stem.to_str());
-    if let Some(stem) = stem.filter(|stem| *stem != id) {
+    let path = &node.place.source.path;
+    let stem = path.file_stem().and_then(|stem| stem.to_str());
+    if let Some(stem) = stem.filter(|_| !is_named_after(path, id)) {
         out.push(
             RULE.finding(
                 guide.place(node),
@@ -36,7 +36,7 @@ fn check(guide: &Subject<'_>, out: &mut Vec<Finding>) {
 
 pub(super) const RULE: Rule = Rule {
     explanation: Explanation {
-        code: "id-does-not-match-file",
+        code: CODE,
         severity: Severity::Warning,
         summary: "the id of a guide is not the name of its file",
         why: "The packets are written to a folder with the name of the id, and people look for the folder of the \

@@ -10,7 +10,7 @@ mod bad_placeholder;
 mod bidi_control;
 mod duplicate_id;
 mod heading_in_prose;
-mod id_does_not_match_file;
+pub(super) mod id_does_not_match_file;
 mod line_break_in_short_text;
 mod listing_fact_missing;
 mod listing_fact_wrong;
